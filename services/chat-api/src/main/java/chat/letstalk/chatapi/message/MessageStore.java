@@ -1,0 +1,47 @@
+package chat.letstalk.chatapi.message;
+
+import chat.letstalk.chatapi.id.ChatId;
+import chat.letstalk.chatapi.id.MessageId;
+import chat.letstalk.chatapi.outbox.PendingEvent;
+import java.util.List;
+
+/**
+ * Keeps the messages. Messages of a chat have one order, that in which they were stored; every list is
+ * in it, oldest first. Every method is atomic and durable once it returns; implementations are
+ * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
+ */
+public interface MessageStore {
+
+  /**
+   * Stores a message together with the events that are to follow from it: both or neither.
+   *
+   * @param message its chat must exist
+   * @param events published in this order, after all events of earlier messages of the chat
+   * @return the message; or, when the sender has used its client message id before, the first message with
+   *     that id, and nothing is stored
+   */
+  Message add(Message message, List<PendingEvent> events);
+
+  /**
+   * A page of history. Costs the same for every page.
+   *
+   * @param page 0 for the newest messages
+   * @param size messages a page
+   * @return empty beyond the first message
+   */
+  List<Message> page(ChatId chat, int page, int size);
+
+  /**
+   * The messages right before a message.
+   *
+   * @return empty when there is none, or the message is not in the chat
+   */
+  List<Message> before(ChatId chat, MessageId message, int size);
+
+  /**
+   * The messages right after a message.
+   *
+   * @return empty when there is none, or the message is not in the chat
+   */
+  List<Message> after(ChatId chat, MessageId message, int size);
+}
