@@ -1,0 +1,38 @@
+package chat.letstalk.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** A message as liberty-kafka hands it out: a real consumer record behind unwrap. */
+final class ReceivedMessage implements Message<String> {
+
+  final AtomicBoolean acknowledged = new AtomicBoolean();
+  private final ConsumerRecord<String, String> kafka;
+
+  ReceivedMessage(String key, String body, Map<String, String> headers) {
+    kafka = new ConsumerRecord<>("numbers", 0, 0, key, body);
+    headers.forEach((name, value) -> kafka.headers().add(name, value.getBytes(UTF_8)));
+  }
+
+  @Override
+  public String getPayload() {
+    return kafka.value();
+  }
+
+  @Override
+  public CompletionStage<Void> ack() {
+    acknowledged.set(true);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public <C> C unwrap(Class<C> type) {
+    return type.cast(kafka);
+  }
+}
