@@ -1,0 +1,50 @@
+package chat.letstalk.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of the cloned repository: engines, server configuration and WARs are found from it.
+ */
+public record Checkout(Path folder) {
+
+  /** The checkout named by the system property {@code letstalk.checkout}, or the one around us. */
+  public static Checkout find() {
+    String named = System.getProperty("letstalk.checkout");
+    if (named != null) {
+      return new Checkout(Path.of(named).toAbsolutePath().normalize());
+    }
+    Path here = Path.of("").toAbsolutePath();
+    for (Path folder = here; folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve("liberty/local-stack"))) {
+        return new Checkout(folder);
+      }
+    }
+    throw new StackException("No LetsTalk checkout around " + here + ".");
+  }
+
+  /** A folder with the files of a bundled server: kafka, mariadb or mailbox. */
+  Path engine(String name) {
+    return built("engines/" + name);
+  }
+
+  Path libertyRuntime() {
+    return built("wlp");
+  }
+
+  Path serverConfiguration() {
+    return folder.resolve("liberty/servers");
+  }
+
+  Path war(String service) {
+    return folder.resolve("services/" + service + "/target/" + service + ".war");
+  }
+
+  private Path built(String name) {
+    Path path = folder.resolve("liberty/local-stack/target").resolve(name);
+    if (!Files.isDirectory(path)) {
+      throw new StackException(path + " is not built: run mvn -pl liberty/local-stack install.");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,73 @@
+package chat.letstalk.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The servers under the services: they start from nothing, and come back with what they had. */
+class EnginesTest {
+
+  @TempDir Path data;
+
+  @Test
+  void the_database_keeps_its_data_when_it_is_killed() throws SQLException {
+    try (LocalMariaDb database = LocalMariaDb.start(data)) {
+      run(database, "CREATE TABLE kept (n INT)", "INSERT INTO kept VALUES (42)");
+      database.process().kill();
+    }
+    try (LocalMariaDb database = LocalMariaDb.start(data);
+        Connection connection = connectionTo(database);
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT n, @@character_set_server FROM kept")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(42);
+      assertThat(rows.getString(2)).isEqualTo("utf8mb4");
+    }
+  }
+
+  @Test
+  void the_broker_keeps_its_topics_when_it_is_killed()
+      throws ExecutionException, InterruptedException {
+    try (LocalKafka kafka = LocalKafka.start(data);
+        Admin admin = adminOf(kafka)) {
+      admin.createTopics(List.of(new NewTopic("kept", 3, (short) 1))).all().get();
+      kafka.process().kill();
+    }
+    try (LocalKafka kafka = LocalKafka.start(data);
+        Admin admin = adminOf(kafka)) {
+      Set<String> topics = admin.listTopics().names().get();
+      assertThat(topics).contains("kept");
+    }
+  }
+
+  private static Admin adminOf(LocalKafka kafka) {
+    return Admin.create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+  }
+
+  private static void run(LocalMariaDb database, String... statements) throws SQLException {
+    try (Connection connection = connectionTo(database);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static Connection connectionTo(LocalMariaDb database) throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+}
