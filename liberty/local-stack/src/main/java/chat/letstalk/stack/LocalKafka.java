@@ -17,6 +17,20 @@ public final class LocalKafka implements AutoCloseable {
   /** Any 16 bytes in base64url; the same for all, as a broker never meets another one. */
   private static final String CLUSTER = "TGV0c1RhbGtMb2NhbFN0Zw";
 
+  private static final String LOGGING =
+      """
+      handlers=java.util.logging.ConsoleHandler
+      .level=INFO
+      org.apache.kafka.common.config.AbstractConfig.level=WARNING
+      org.apache.kafka.common.config.level=WARNING
+      kafka.server.KafkaConfig.level=WARNING
+      java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n
+      """;
+
+  /**
+   * A killed broker is let in again when the session of its former life has timed out, so that is
+   * short here.
+   */
   private static final String SETTINGS =
       """
       process.roles=broker,controller
@@ -29,6 +43,8 @@ public final class LocalKafka implements AutoCloseable {
       log.dirs=%3$s
       auto.create.topics.enable=true
       num.partitions=8
+      broker.heartbeat.interval.ms=500
+      broker.session.timeout.ms=4000
       log.retention.hours=24
       log.segment.bytes=16777216
       log.index.size.max.bytes=1048576
@@ -64,9 +80,10 @@ public final class LocalKafka implements AutoCloseable {
     try {
       Files.createDirectories(home);
       Files.writeString(settings, SETTINGS.formatted(port, controllerPort, home.resolve("log")));
+      Files.writeString(home.resolve("logging.properties"), LOGGING);
       Path formatted = home.resolve("formatted");
       if (!Files.exists(formatted)) {
-        format(data, settings);
+        format(data, home, settings);
         Files.createFile(formatted);
       }
     } catch (IOException e) {
@@ -74,17 +91,21 @@ public final class LocalKafka implements AutoCloseable {
     }
     StackProcess process =
         StackProcess.start(
-            PART, data, Map.of(), java("-Xms128m", "-Xmx384m", "kafka.Kafka", settings.toString()));
+            PART,
+            data,
+            Map.of(),
+            java(home, "-Xms128m", "-Xmx384m", "kafka.Kafka", settings.toString()));
     return new LocalKafka(
         process.awaitReady(Readiness.listening(port), Duration.ofSeconds(90)), port);
   }
 
-  private static void format(Path data, Path settings) {
+  private static void format(Path data, Path home, Path settings) {
     StackProcess.start(
             "kafka-format",
             data,
             Map.of(),
             java(
+                home,
                 "-Xmx128m",
                 "kafka.tools.StorageTool",
                 "format",
@@ -96,12 +117,12 @@ public final class LocalKafka implements AutoCloseable {
         .awaitSuccess(Duration.ofSeconds(60));
   }
 
-  private static List<String> java(String... arguments) {
+  private static List<String> java(Path home, String... arguments) {
     return Stream.concat(
             Stream.of(
                 Jvm.java(),
                 "-Xshare:auto",
-                "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT %4$s %5$s%6$s%n",
+                "-Djava.util.logging.config.file=" + home.resolve("logging.properties"),
                 "-cp",
                 Checkout.find().engine(PART) + "/*"),
             Stream.of(arguments))

@@ -15,7 +15,8 @@ import java.util.List;
 public final class LocalMariaDb implements AutoCloseable {
 
   static final String PART = "database";
-  private static final String USER = "letstalk";
+  static final String DATABASE = "letstalk";
+  static final String USER = "letstalk";
 
   private final StackProcess process;
   private final int port;
@@ -35,7 +36,7 @@ public final class LocalMariaDb implements AutoCloseable {
   /** Starts a server on a fixed port with its data in a folder, and waits until it serves. */
   public static LocalMariaDb start(Path data, int port) {
     MariaDbFiles files = MariaDbFiles.unpacked();
-    String password = Secrets.in(data).of(PART);
+    String password = passwordIn(data);
     Path tables = data.toAbsolutePath().resolve(PART);
     if (!Files.isDirectory(tables)) {
       files.install(data, tables, USER, password);
@@ -62,6 +63,10 @@ public final class LocalMariaDb implements AutoCloseable {
     return new LocalMariaDb(process, port, password);
   }
 
+  static String passwordIn(Path data) {
+    return Secrets.in(data).of(PART);
+  }
+
   /** A Unix socket's path may have 108 characters at most, so it cannot live in the data folder. */
   private static Path socket(int port) {
     try {
@@ -75,12 +80,16 @@ public final class LocalMariaDb implements AutoCloseable {
 
   /** The JDBC address of the database {@code letstalk}, for MySQL's own driver. */
   public String url() {
-    return url("letstalk");
+    return url(DATABASE);
+  }
+
+  static String url(int port, String database) {
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + database;
   }
 
   /** The JDBC address of any database on this server. */
   public String url(String database) {
-    return "jdbc:mysql://127.0.0.1:" + port + "/" + database;
+    return url(port, database);
   }
 
   /** Who may do everything on this server. */

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class StackProcess implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final int TAIL = 15;
+  private static final long LONG_LOG = 20_000_000;
 
   private final String part;
   private final Path log;
@@ -46,6 +48,9 @@ public final class StackProcess implements AutoCloseable {
     PidFile pidFile = PidFile.of(data, part);
     try {
       Files.createDirectories(log.getParent());
+      if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+        Files.move(log, log.resolveSibling(part + ".log.old"), StandardCopyOption.REPLACE_EXISTING);
+      }
       ProcessBuilder builder =
           new ProcessBuilder(
                   Stream.concat(
@@ -59,7 +64,9 @@ public final class StackProcess implements AutoCloseable {
       builder.environment().putAll(environment);
       Process process = builder.start();
       pidFile.write(process.toHandle());
-      return new StackProcess(part, log, pidFile, process);
+      StackProcess started = new StackProcess(part, log, pidFile, process);
+      RunningParts.add(started);
+      return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,10 +96,14 @@ public final class StackProcess implements AutoCloseable {
       throw new StackException(
           part + " was not done after " + deadline.toSeconds() + " s. The end of " + tail());
     }
-    pidFile.remove();
+    forget();
     if (process.exitValue() != 0) {
       throw new StackException(part + " failed. The end of " + tail());
     }
+  }
+
+  String part() {
+    return part;
   }
 
   /** The process id of the server itself. */
@@ -109,18 +120,29 @@ public final class StackProcess implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     waitFor(GRACE);
-    pidFile.remove();
+    forget();
+  }
+
+  void askToEnd() {
+    process.destroy();
   }
 
   /** Asks it to end, and ends it when it does not listen. */
   @Override
   public void close() {
-    process.destroy();
+    askToEnd();
     if (!waitFor(GRACE)) {
       process.destroyForcibly();
       waitFor(GRACE);
     }
-    pidFile.remove();
+    forget();
+  }
+
+  private void forget() {
+    RunningParts.remove(this);
+    if (!process.isAlive()) {
+      pidFile.remove();
+    }
   }
 
   private boolean waitFor(Duration time) {

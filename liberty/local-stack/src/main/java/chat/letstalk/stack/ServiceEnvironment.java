@@ -1,0 +1,82 @@
+package chat.letstalk.stack;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The configuration of the services on this machine, as environment variables. */
+record ServiceEnvironment(StackOptions options) {
+
+  /** What a server gets: the caller's own environment wins over ours. */
+  Map<String, String> of(String server) {
+    Map<String, String> all = new HashMap<>(everywhere());
+    all.putAll(own(server));
+    all.keySet().removeAll(System.getenv().keySet());
+    all.putAll(options.environment());
+    return all;
+  }
+
+  private Map<String, String> everywhere() {
+    Ports ports = options.ports();
+    Path data = options.data();
+    Secrets secrets = Secrets.in(data);
+    Map<String, String> all = new HashMap<>();
+    all.put("LETSTALK_HTTP_HOST", "127.0.0.1");
+    all.put("LETSTALK_CORS_ORIGINS", "*");
+    all.put("LETSTALK_TRUSTED_PROXIES", "127.0.0.1");
+    all.put("LETSTALK_HUB_ALLOWED_ORIGINS", "*");
+    all.put("LETSTALK_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+    all.put("LETSTALK_SMTP_HOST", "127.0.0.1");
+    all.put("LETSTALK_SMTP_PORT", String.valueOf(ports.smtp()));
+    all.put("LETSTALK_SMTP_FROM", "LetsTalk <no-reply@letstalk.example>");
+    all.put("LETSTALK_AUTHENTICATION_URL", "127.0.0.1:" + ports.authenticationGrpc());
+    all.put("LETSTALK_AUTHENTICATION_GRPC_PORT", String.valueOf(ports.authenticationGrpc()));
+    all.put("LETSTALK_AUTHENTICATION_KEYS_FOLDER", data.resolve("keys").toString());
+    all.put("LETSTALK_AUTHENTICATION_STATE_FOLDER", data.resolve("state").toString());
+    all.put(
+        "LETSTALK_AUTHENTICATION_CALLERS",
+        Stream.of("chat-api", "notification")
+            .map(service -> service + ":" + secrets.of(service))
+            .collect(Collectors.joining(",")));
+    all.put("LETSTALK_MYSQL_URL", LocalMariaDb.url(ports.database(), LocalMariaDb.DATABASE));
+    all.put("LETSTALK_MYSQL_USER", LocalMariaDb.USER);
+    all.put("LETSTALK_MYSQL_PASSWORD", LocalMariaDb.passwordIn(data));
+    all.put("OTEL_SDK_DISABLED", "false");
+    all.put("OTEL_TRACES_EXPORTER", "none");
+    all.put("OTEL_METRICS_EXPORTER", "none");
+    all.put("OTEL_LOGS_EXPORTER", "none");
+    all.put(
+        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+        "http://127.0.0.1:%d/authentication/.well-known/jwks.json"
+            .formatted(ports.http("authentication")));
+    all.put("MP_JWT_VERIFY_PUBLICKEY_ALGORITHM", "RS256");
+    all.put("MP_JWT_VERIFY_ISSUER", "https://letstalk.chat");
+    all.put("MP_JWT_VERIFY_AUDIENCES", "letstalk");
+    all.put("MP_JWT_VERIFY_CLOCK_SKEW", "5");
+    Checkout checkout = Checkout.find();
+    LocalStack.SERVICES.forEach(
+        service ->
+            all.put(
+                "LETSTALK_WAR_" + service.toUpperCase(Locale.ROOT).replace('-', '_'),
+                checkout.war(service).toString()));
+    all.put(
+        "LETSTALK_JDBC_DRIVER",
+        checkout.folder() + "/services/chat-api/target/jdbc/mysql-connector-j.jar");
+    return all;
+  }
+
+  /** In one process there is one key, so it is that of the service which may do most. */
+  private Map<String, String> own(String server) {
+    String service = server.equals(LocalStack.ALL_IN_ONE) ? "chat-api" : server;
+    return Map.of(
+        "LETSTALK_HTTP_PORT",
+        String.valueOf(options.ports().http(service)),
+        "LETSTALK_AUTHENTICATION_KEY",
+        Secrets.in(options.data()).of(service),
+        "OTEL_SERVICE_NAME",
+        server);
+  }
+}
