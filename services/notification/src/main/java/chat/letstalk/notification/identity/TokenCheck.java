@@ -1,0 +1,22 @@
+package chat.letstalk.notification.identity;
+
+import java.util.Optional;
+
+/** Says whose a token is. */
+public interface TokenCheck {
+
+  /**
+   * The account behind a token.
+   *
+   * @param token bare, as clients send it
+   * @return empty for anything but a valid token of ours; may wait for the authentication service
+   * @throws IdentityUnknowable when that cannot be said at present
+   */
+  Optional<Identity> identityOf(String token) throws IdentityUnknowable;
+
+  /** Whether the token has been revoked since it was checked; never waits. */
+  boolean isRevoked(Identity identity);
+
+  /** Whether it is known which tokens have been revoked; until then nobody is let in. */
+  boolean isReady();
+}
