@@ -50,7 +50,7 @@ public class EventPublisher {
               return CompletableFuture.completedFuture(null);
             },
             failure -> {
-              published.completeExceptionally(failure);
+              published.completeExceptionally(KafkaRecords.translated(failure));
               return CompletableFuture.completedFuture(null);
             });
     try {

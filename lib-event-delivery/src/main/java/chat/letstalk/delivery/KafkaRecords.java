@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -34,5 +37,14 @@ final class KafkaRecords {
       }
     }
     return headers;
+  }
+
+  /** A failure to send, as one that may pass or as one that never will. */
+  static Throwable translated(Throwable failure) {
+    boolean forGood =
+        failure instanceof RecordTooLargeException
+            || failure instanceof InvalidTopicException
+            || failure instanceof SerializationException;
+    return forGood ? new PermanentFailure("The broker will never take it", failure) : failure;
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Keeps the accounts. Every method is atomic and durable once it returns; implementations are
- * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
+ * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is
+ * away.
  */
 public interface AccountStore {
 
@@ -32,7 +33,8 @@ public interface AccountStore {
   Optional<Account> rename(AccountId id, String firstName, String lastName);
 
   /**
-   * Everybody with a name but the given account, by last and first name, at most {@link #MAX_OTHERS}.
+   * Everybody with a name but the given account, by last and first name, at most {@link
+   * #MAX_OTHERS}.
    */
   List<Account> others(AccountId than);
 }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the chats, their members and the members' read marks. Every method is atomic and durable once
- * it returns; implementations are thread-safe and throw {@link
+ * Keeps the chats, their members and the members' read marks. Every method is atomic and durable
+ * once it returns; implementations are thread-safe and throw {@link
  * chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
  */
 public interface ChatStore {
 
   /**
-   * The one chat of two accounts; of several callers at once all get the same, whoever comes first in
-   * the pair.
+   * The one chat of two accounts; of several callers at once all get the same, whoever comes first
+   * in the pair.
    *
    * @param candidate the id when there is no such chat yet
    * @return the id of the stored chat
@@ -31,8 +31,8 @@ public interface ChatStore {
   List<ChatSummary> listOf(AccountId account);
 
   /**
-   * Marks everything up to and including a message as read by a member. Monotonic: a mark never moves
-   * back. Idempotent.
+   * Marks everything up to and including a message as read by a member. Monotonic: a mark never
+   * moves back. Idempotent.
    *
    * @return false when the account is no member or the message is not in the chat
    */

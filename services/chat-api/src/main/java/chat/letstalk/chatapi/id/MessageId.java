@@ -3,7 +3,9 @@ package chat.letstalk.chatapi.id;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Identity of a message: a UUIDv7 (RFC 9562 section 5.7), 16 bytes in the store, text on the wire. */
+/**
+ * Identity of a message: a UUIDv7 (RFC 9562 section 5.7), 16 bytes in the store, text on the wire.
+ */
 public record MessageId(UUID value) {
 
   /**

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param textHtml the same, safe to show as HTML
  * @param emojiCount how many emojis, when the text is emojis and space only; else 0
  * @param created to the millisecond
- * @param clientMessageId the sender's own id for it, unique per sender; null where the client gives none
+ * @param clientMessageId the sender's own id for it, unique per sender; null where the client gives
+ *     none
  */
 public record Message(
     MessageId id,

@@ -6,9 +6,10 @@ import chat.letstalk.chatapi.outbox.PendingEvent;
 import java.util.List;
 
 /**
- * Keeps the messages. Messages of a chat have one order, that in which they were stored; every list is
- * in it, oldest first. Every method is atomic and durable once it returns; implementations are
- * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
+ * Keeps the messages. Messages of a chat have one order, that in which they were stored; every list
+ * is in it, oldest first. Every method is atomic and durable once it returns; implementations are
+ * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is
+ * away.
  */
 public interface MessageStore {
 
@@ -17,8 +18,8 @@ public interface MessageStore {
    *
    * @param message its chat must exist
    * @param events published in this order, after all events of earlier messages of the chat
-   * @return the message; or, when the sender has used its client message id before, the first message with
-   *     that id, and nothing is stored
+   * @return the message; or, when the sender has used its client message id before, the first
+   *     message with that id, and nothing is stored
    */
   Message add(Message message, List<PendingEvent> events);
 
@@ -44,4 +45,7 @@ public interface MessageStore {
    * @return empty when there is none, or the message is not in the chat
    */
   List<Message> after(ChatId chat, MessageId message, int size);
+
+  /** Whether the chat has this message. */
+  boolean contains(ChatId chat, MessageId message);
 }

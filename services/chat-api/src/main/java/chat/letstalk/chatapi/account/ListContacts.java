@@ -1,0 +1,23 @@
+package chat.letstalk.chatapi.account;
+
+import chat.letstalk.chatapi.id.AccountId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Shows somebody whom he can chat with. */
+@Dependent
+public class ListContacts {
+
+  private final AccountStore accounts;
+
+  @Inject
+  public ListContacts(AccountStore accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Everybody else who has a name. */
+  public List<Account> of(AccountId account) {
+    return accounts.others(account);
+  }
+}

@@ -1,0 +1,24 @@
+package chat.letstalk.chatapi.login;
+
+import chat.letstalk.authentication.client.AuthenticationClient;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Signs somebody out: the token stops working everywhere within seconds. */
+@Dependent
+public class LogOut {
+
+  private final AuthenticationClient authentication;
+
+  @Inject
+  public LogOut(AuthenticationClient authentication) {
+    this.authentication = authentication;
+  }
+
+  /**
+   * @param token verified, without "Bearer "
+   */
+  public void withToken(String token) {
+    authentication.revoke(token);
+  }
+}

@@ -1,0 +1,53 @@
+package chat.letstalk.chatapi.message;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
+import org.nibor.autolink.Span;
+import org.owasp.encoder.Encode;
+
+/**
+ * A text as HTML that is safe wherever it is shown: everything is escaped, lines stand in {@code
+ * <p>}, http(s) addresses are links that tell the linked page nothing. Thread-safe.
+ */
+final class MessageHtml {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+  private static final LinkExtractor LINKS =
+      LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
+
+  private MessageHtml() {}
+
+  static String of(String text) {
+    StringBuilder html = new StringBuilder(text.length() + 16);
+    for (String line : LINE_BREAK.split(text, -1)) {
+      html.append("<p>");
+      for (Span span : LINKS.extractSpans(line)) {
+        append(html, span, line.substring(span.getBeginIndex(), span.getEndIndex()));
+      }
+      html.append("</p>");
+    }
+    return html.toString();
+  }
+
+  private static void append(StringBuilder html, Span span, String part) {
+    String escaped = Encode.forHtml(part);
+    if (span instanceof LinkSpan && isWeb(part)) {
+      html.append("<a href=\"")
+          .append(escaped)
+          .append("\" target=\"_blank\" rel=\"noopener noreferrer\">")
+          .append(escaped)
+          .append("</a>");
+    } else {
+      html.append(escaped);
+    }
+  }
+
+  private static boolean isWeb(String address) {
+    String scheme = address.toLowerCase(Locale.ROOT);
+    return scheme.startsWith("http://") || scheme.startsWith("https://");
+  }
+}

@@ -1,0 +1,89 @@
+package chat.letstalk.chatapi.mysql;
+
+import chat.letstalk.chatapi.account.Account;
+import chat.letstalk.chatapi.account.AccountStore;
+import chat.letstalk.chatapi.id.AccountId;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts in MySQL. */
+final class MySqlAccountStore implements AccountStore {
+
+  private final Transactions transactions;
+
+  MySqlAccountStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Account getOrCreate(Account candidate) {
+    return byIdentity(candidate)
+        .orElseGet(
+            () -> {
+              try {
+                return transactions.run("create an account", db -> insert(db, candidate));
+              } catch (Transactions.DuplicateKey e) { // somebody else was quicker
+                return byIdentity(candidate).orElseThrow(() -> e);
+              }
+            });
+  }
+
+  private Optional<Account> byIdentity(Account account) {
+    return transactions.read(
+        "find an account by its identity",
+        db ->
+            db.createQuery(
+                    "from AccountRow where type = :type and externalId = :externalId",
+                    AccountRow.class)
+                .setParameter("type", account.type().number())
+                .setParameter("externalId", account.externalId())
+                .getResultStream()
+                .findFirst()
+                .map(AccountRow::toAccount));
+  }
+
+  private static Account insert(EntityManager db, Account account) {
+    db.persist(AccountRow.of(account));
+    return account;
+  }
+
+  @Override
+  public Optional<Account> find(AccountId id) {
+    return transactions.read(
+        "find an account",
+        db ->
+            Optional.ofNullable(db.find(AccountRow.class, id.value())).map(AccountRow::toAccount));
+  }
+
+  @Override
+  public Optional<Account> rename(AccountId id, String firstName, String lastName) {
+    return transactions.run(
+        "rename an account",
+        db -> {
+          AccountRow row = db.find(AccountRow.class, id.value());
+          if (row == null) {
+            return Optional.empty();
+          }
+          row.firstName = firstName;
+          row.lastName = lastName;
+          return Optional.of(row.toAccount());
+        });
+  }
+
+  @Override
+  public List<Account> others(AccountId than) {
+    return transactions.read(
+        "list the accounts",
+        db ->
+            db.createQuery(
+                    "from AccountRow where lastName is not null and id <> :than"
+                        + " order by lastName, firstName",
+                    AccountRow.class)
+                .setParameter("than", than.value())
+                .setMaxResults(MAX_OTHERS)
+                .getResultStream()
+                .map(AccountRow::toAccount)
+                .toList());
+  }
+}

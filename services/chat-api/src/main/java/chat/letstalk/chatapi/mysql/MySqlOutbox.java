@@ -1,0 +1,76 @@
+package chat.letstalk.chatapi.mysql;
+
+import chat.letstalk.chatapi.outbox.Outbox;
+import chat.letstalk.chatapi.outbox.PendingEvent;
+import java.util.Collection;
+import java.util.List;
+
+/** The outbox in MySQL: a table in the order of insertion. */
+final class MySqlOutbox implements Outbox {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final Transactions transactions;
+
+  MySqlOutbox(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void add(List<PendingEvent> events) {
+    transactions.run(
+        "add to the outbox",
+        db -> {
+          events.forEach(event -> db.persist(OutboxRow.of(event)));
+          return events.size();
+        });
+  }
+
+  @Override
+  public List<Entry> oldest(int most) {
+    return transactions.read(
+        "read the outbox",
+        db ->
+            db.createQuery("from OutboxRow order by position", OutboxRow.class)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(OutboxRow::toEntry)
+                .toList());
+  }
+
+  @Override
+  public void remove(Collection<Long> positions) {
+    transactions.run(
+        "remove from the outbox",
+        db ->
+            db.createQuery("delete from OutboxRow where position in :positions")
+                .setParameter("positions", positions)
+                .executeUpdate());
+  }
+
+  @Override
+  public void bury(long position, String reason) {
+    transactions.run(
+        "bury an event",
+        db -> {
+          db.createNativeQuery(
+                  "insert into outbox_buried (position, event_id, channel, event_key, body, headers,"
+                      + " reason) select position, event_id, channel, event_key, body, headers,"
+                      + " :reason from outbox where position = :position")
+              .setParameter(
+                  "reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+              .setParameter("position", position)
+              .executeUpdate();
+          return db.createQuery("delete from OutboxRow where position = :position")
+              .setParameter("position", position)
+              .executeUpdate();
+        });
+  }
+
+  @Override
+  public long waiting() {
+    return transactions.read(
+        "count the outbox",
+        db -> db.createQuery("select count(*) from OutboxRow", Long.class).getSingleResult());
+  }
+}

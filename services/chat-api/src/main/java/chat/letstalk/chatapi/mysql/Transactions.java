@@ -1,0 +1,107 @@
+package chat.letstalk.chatapi.mysql;
+
+import chat.letstalk.chatapi.store.StoreUnavailable;
+import chat.letstalk.delivery.Backoff;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Runs each store method in a transaction of its own. A deadlock's victim is run again; what the
+ * engine cannot do at all becomes {@link StoreUnavailable}. Thread-safe.
+ */
+final class Transactions {
+
+  /**
+   * A deadlock needs two to move on; more than a few in a row mean that something else is wrong.
+   */
+  private static final int MOST_ATTEMPTS = 6;
+
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
+
+  private final EntityManagerFactory factory;
+
+  Transactions(EntityManagerFactory factory) {
+    this.factory = factory;
+  }
+
+  /**
+   * Runs some work and commits it.
+   *
+   * @param what the operation's name, for errors
+   * @throws DuplicateKey when a unique key has the row already
+   */
+  <T> T run(String what, Function<EntityManager, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (PersistenceException e) {
+        SQLException cause = sqlCauseOf(e);
+        if (cause instanceof SQLIntegrityConstraintViolationException) {
+          throw new DuplicateKey(e);
+        }
+        if (!isVictim(cause) || attempt == MOST_ATTEMPTS) {
+          throw new StoreUnavailable(what, e);
+        }
+        LockSupport.parkNanos(BACKOFF.after(attempt).toNanos());
+      }
+    }
+  }
+
+  /**
+   * Runs queries that need no common snapshot: without a transaction they cost one round trip each.
+   */
+  <T> T read(String what, Function<EntityManager, T> queries) {
+    try (EntityManager entities = factory.createEntityManager()) {
+      return queries.apply(entities);
+    } catch (PersistenceException e) {
+      throw new StoreUnavailable(what, e);
+    }
+  }
+
+  private <T> T once(Function<EntityManager, T> work) {
+    try (EntityManager entities = factory.createEntityManager()) {
+      EntityTransaction transaction = entities.getTransaction();
+      transaction.begin();
+      try {
+        T result = work.apply(entities);
+        transaction.commit();
+        return result;
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    }
+  }
+
+  private static SQLException sqlCauseOf(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+
+  /** SQLSTATE class 40: the engine rolled the transaction back, for no fault of its own. */
+  private static boolean isVictim(SQLException cause) {
+    return cause != null && cause.getSQLState() != null && cause.getSQLState().startsWith("40");
+  }
+
+  /** A row with this key is there already. */
+  static final class DuplicateKey extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DuplicateKey(Throwable cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package chat.letstalk.chatapi.rest;
+
+import chat.letstalk.authentication.client.RevokedTokens;
+import chat.letstalk.chatapi.id.AccountId;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Lets a request in only with a good token; the server has verified its signature, issuer, audience
+ * and lifetime (MicroProfile JWT 2.1). Methods with {@link PermitAll} need none, and do not mind a
+ * bad one.
+ */
+@Provider
+@Dependent
+@Priority(Priorities.AUTHENTICATION)
+public class CallerFilter implements ContainerRequestFilter {
+
+  private static final String BEARER = "Bearer ";
+
+  private final RevokedTokens revoked;
+  private final Caller caller;
+
+  @Context private ResourceInfo resource;
+
+  @Inject
+  public CallerFilter(RevokedTokens revoked, Caller caller) {
+    this.revoked = revoked;
+    this.caller = caller;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+      return;
+    }
+    if (!revoked.isReady()) {
+      request.abortWith(Problems.of(503, "LetsTalk is starting. Please try again in a moment."));
+      return;
+    }
+    Optional<AccountId> account =
+        tokenOf(request)
+            .filter(token -> !revoked.isRevoked(token.getTokenID()))
+            .flatMap(this::enter);
+    if (account.isEmpty()) {
+      request.abortWith(refusal(request));
+    }
+  }
+
+  private static Optional<JsonWebToken> tokenOf(ContainerRequestContext request) {
+    return request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+        ? Optional.of(token)
+        : Optional.empty();
+  }
+
+  private Optional<AccountId> enter(JsonWebToken token) {
+    Optional<AccountId> account = AccountId.parse(token.getSubject());
+    account.ifPresent(id -> caller.is(id, token.getRawToken()));
+    return account;
+  }
+
+  private static Response refusal(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (header != null && header.startsWith(BEARER)) {
+      return Response.fromResponse(
+              Problems.of(401, "Your session has ended. Please sign in again."))
+          .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+          .build();
+    }
+    Map<String, Object> body =
+        Map.of(
+            "message", "Unauthorized",
+            "type", "about:blank",
+            "title", "Unauthorized",
+            "status", 401,
+            "errors", Map.of());
+    return Response.status(401)
+        .type(Problems.MEDIA_TYPE)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .entity(body)
+        .build();
+  }
+}

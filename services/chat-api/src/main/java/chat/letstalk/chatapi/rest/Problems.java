@@ -1,0 +1,41 @@
+package chat.letstalk.chatapi.rest;
+
+import chat.letstalk.contracts.rest.Problem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Errors in the shape that the client shows (RFC 9457 with {@code errors}). */
+final class Problems {
+
+  /** Of RFC 9457 section 6.1. */
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String ABOUT_STATUS = "about:blank";
+
+  private Problems() {}
+
+  static Response invalid(Map<String, List<String>> errors) {
+    return answer(new Problem(ABOUT_STATUS, "Invalid request", 400, null, errors));
+  }
+
+  static Response invalid(String field, String sentence) {
+    return invalid(Map.of(field, List.of(sentence)));
+  }
+
+  static Response of(int status, String sentence) {
+    Status known = Status.fromStatusCode(status);
+    String title = known == null ? "Error" : known.getReasonPhrase();
+    Map<String, List<String>> errors =
+        sentence == null ? Map.of() : Map.of("request", List.of(sentence));
+    return answer(
+        new Problem(
+            ABOUT_STATUS, Objects.requireNonNullElse(title, "Error"), status, sentence, errors));
+  }
+
+  private static Response answer(Problem problem) {
+    return Response.status(problem.status()).type(MEDIA_TYPE).entity(problem).build();
+  }
+}

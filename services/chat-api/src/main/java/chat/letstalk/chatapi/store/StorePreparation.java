@@ -1,0 +1,82 @@
+package chat.letstalk.chatapi.store;
+
+import chat.letstalk.delivery.Backoff;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Migrates the store at start, again and again until it is there, and says so to Kubernetes: not
+ * ready before the migrations have run, nor while the store does not answer.
+ */
+@Readiness
+@ApplicationScoped
+public class StorePreparation implements HealthCheck {
+
+  private static final Logger LOG = Logger.getLogger(StorePreparation.class.getName());
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+
+  private final StoreEngine engine;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  private volatile boolean migrated;
+
+  @Inject
+  StorePreparation(@Chosen StoreEngine engine) {
+    this.engine = engine;
+  }
+
+  /** For the container's proxies. */
+  StorePreparation() {
+    this(null);
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    executor.execute(() -> migrate(1));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the next attempt reports for itself
+  private void migrate(int attempt) {
+    try {
+      engine.migrate();
+      migrated = true;
+      LOG.info("The store is migrated and ready");
+    } catch (RuntimeException e) {
+      Duration wait = BACKOFF.after(attempt);
+      LOG.log(
+          attempt < 5 ? Level.INFO : Level.WARNING,
+          () -> "The store is not ready, attempt %d: %s".formatted(attempt, e.getMessage()));
+      executor.schedule(() -> migrate(attempt + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Whether the store can be used. */
+  public boolean isMigrated() {
+    return migrated;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("store").status(migrated && answers()).build();
+  }
+
+  private boolean answers() {
+    try {
+      engine.ping();
+      return true;
+    } catch (StoreUnavailable e) {
+      LOG.log(Level.WARNING, e, () -> "The store does not answer");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package chat.letstalk.chatapi.store;
+
+import chat.letstalk.chatapi.account.AccountStore;
+import chat.letstalk.chatapi.chat.ChatStore;
+import chat.letstalk.chatapi.message.MessageStore;
+import chat.letstalk.chatapi.outbox.LeaseStore;
+import chat.letstalk.chatapi.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Chooses the engine by {@code letstalk.store}: the only place that does. */
+@ApplicationScoped
+class StoreProducer {
+
+  private final Instance<StoreEngine> engines;
+  private final String name;
+
+  @Inject
+  StoreProducer(
+      @Any Instance<StoreEngine> engines, @ConfigProperty(name = "letstalk.store") String name) {
+    this.engines = engines;
+    this.name = name;
+  }
+
+  /** For the container's proxies. */
+  StoreProducer() {
+    this(null, null);
+  }
+
+  @Produces
+  @Chosen
+  StoreEngine engine() {
+    Instance<StoreEngine> chosen = engines.select(NamedLiteral.of(name));
+    if (!chosen.isResolvable()) {
+      throw new IllegalStateException(
+          "letstalk.store is \"" + name + "\", which is no store that this program knows");
+    }
+    return chosen.get();
+  }
+
+  @Produces
+  AccountStore accounts() {
+    return engine().accounts();
+  }
+
+  @Produces
+  ChatStore chats() {
+    return engine().chats();
+  }
+
+  @Produces
+  MessageStore messages() {
+    return engine().messages();
+  }
+
+  @Produces
+  Outbox outbox() {
+    return engine().outbox();
+  }
+
+  @Produces
+  LeaseStore leases() {
+    return engine().leases();
+  }
+}
