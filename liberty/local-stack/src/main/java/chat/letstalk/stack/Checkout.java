@@ -1,7 +1,9 @@
 package chat.letstalk.stack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The folder of the cloned repository: engines, server configuration and WARs are found from it.
@@ -38,6 +40,20 @@ public record Checkout(Path folder) {
 
   Path war(String service) {
     return folder.resolve("services/" + service + "/target/" + service + ".war");
+  }
+
+  /** The folder WEB-INF from which a service's WAR was packed. */
+  Path exploded(String service) {
+    Path target = folder.resolve("services").resolve(service).resolve("target");
+    try (Stream<Path> folders = Files.list(target)) {
+      return folders
+          .map(candidate -> candidate.resolve("WEB-INF"))
+          .filter(candidate -> Files.isDirectory(candidate.resolve("classes")))
+          .findFirst()
+          .orElseThrow(() -> new StackException(service + " is not built in " + target + "."));
+    } catch (IOException e) {
+      throw new StackException(service + " is not built in " + target + ".", e);
+    }
   }
 
   private Path built(String name) {

@@ -96,7 +96,7 @@ public final class LocalKafka implements AutoCloseable {
             Map.of(),
             java(home, "-Xms128m", "-Xmx384m", "kafka.Kafka", settings.toString()));
     return new LocalKafka(
-        process.awaitReady(Readiness.listening(port), Duration.ofSeconds(90)), port);
+        process.awaitReady(Readiness.listening(port), Duration.ofSeconds(120)), port);
   }
 
   private static void format(Path data, Path home, Path settings) {
@@ -114,7 +114,7 @@ public final class LocalKafka implements AutoCloseable {
                 CLUSTER,
                 "--config",
                 settings.toString()))
-        .awaitSuccess(Duration.ofSeconds(60));
+        .awaitSuccess(Duration.ofSeconds(120));
   }
 
   private static List<String> java(Path home, String... arguments) {

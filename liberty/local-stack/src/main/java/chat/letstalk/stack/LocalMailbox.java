@@ -49,7 +49,7 @@ public final class LocalMailbox implements AutoCloseable {
                 Checkout.find().engine(PART).resolve("greenmail-standalone.jar").toString()));
     Readiness smtp = Readiness.greeting(smtpPort);
     Readiness rest = Readiness.answering(address.resolve("/api/service/readiness"));
-    process.awaitReady(() -> smtp.isReady() && rest.isReady(), Duration.ofSeconds(60));
+    process.awaitReady(() -> smtp.isReady() && rest.isReady(), Duration.ofSeconds(120));
     return new LocalMailbox(process, smtpPort, address);
   }
 

@@ -59,7 +59,7 @@ public final class LocalMariaDb implements AutoCloseable {
             "--sql-mode=STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"));
     StackProcess process =
         StackProcess.start(PART, data, files.environment(), command)
-            .awaitReady(Readiness.greeting(port), Duration.ofSeconds(60));
+            .awaitReady(Readiness.greeting(port), Duration.ofSeconds(120));
     return new LocalMariaDb(process, port, password);
   }
 

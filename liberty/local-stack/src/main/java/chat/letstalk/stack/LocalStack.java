@@ -59,15 +59,26 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** All at once: the services retry until what they need is there. */
+  /**
+   * All at once, as the services retry until what they need is there; but the server on the main
+   * port last, so that its readiness stands for everything.
+   */
   private void startAll() {
-    options.servers().forEach(server -> parts.put(server, launch(server)));
+    List<String> servers = options.servers();
+    String last = servers.get(servers.size() - 1);
+    List<String> others = servers.subList(0, servers.size() - 1);
+    others.forEach(server -> parts.put(server, launch(server)));
+    if (others.isEmpty()) {
+      parts.put(last, launch(last));
+    }
     CompletableFuture.allOf(
             inBackground(LocalKafka.PART),
             inBackground(LocalMailbox.PART),
             inBackground(LocalMariaDb.PART))
         .join();
-    options.servers().forEach(this::awaitServer);
+    others.forEach(this::awaitServer);
+    parts.computeIfAbsent(last, this::launch);
+    awaitServer(last);
   }
 
   private CompletableFuture<Void> inBackground(String part) {

@@ -68,7 +68,7 @@ record MariaDbFiles(Path home) {
       command.addAll(
           List.of("--bootstrap", "--max-allowed-packet=64M", "--innodb-log-file-size=128M"));
       StackProcess.start("database-install", data, environment(), command, script)
-          .awaitSuccess(Duration.ofSeconds(90));
+          .awaitSuccess(Duration.ofSeconds(120));
       Files.delete(script);
       Files.move(draft, tables, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -2,6 +2,13 @@ package chat.letstalk.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,6 +57,39 @@ class EnginesTest {
         Admin admin = adminOf(kafka)) {
       Set<String> topics = admin.listTopics().names().get();
       assertThat(topics).contains("kept");
+    }
+  }
+
+  @Test
+  void the_mailbox_takes_mail_for_everybody_and_shows_the_code_in_it()
+      throws IOException, InterruptedException {
+    try (LocalMailbox mailbox = LocalMailbox.start(data);
+        Socket smtp = new Socket("127.0.0.1", mailbox.smtpPort())) {
+      String mail =
+          """
+          HELO here
+          MAIL FROM:<letstalk@example.com>
+          RCPT TO:<alice@example.com>
+          DATA
+          Subject: Hello
+
+          Your code is 4711.
+          .
+          QUIT
+          """;
+      smtp.getOutputStream().write(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      assertThat(new String(smtp.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains("221");
+      HttpResponse<String> mails =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          mailbox.address().resolve("/api/user/alice@example.com/messages"))
+                      .build(),
+                  BodyHandlers.ofString());
+      assertThat(JsonStrings.of(mails.body(), "mimeMessage"))
+          .singleElement()
+          .satisfies(source -> assertThat(MailText.of(source).code()).contains("4711"));
     }
   }
 

@@ -1,0 +1,73 @@
+package chat.letstalk.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is typed is understood, or answered with a sentence. */
+class CommandLineTest {
+
+  private static final Path DATA = Path.of("/checkout/.letstalk");
+
+  @Test
+  void up_needs_nothing_else() {
+    CommandLine line = parse("up");
+    assertThat(line.port()).isEqualTo(8080);
+    assertThat(line.separate()).isFalse();
+    assertThat(line.data()).isEqualTo(DATA);
+  }
+
+  @Test
+  void up_takes_its_options_in_any_order() {
+    CommandLine line = parse("up --separate --data /elsewhere --port 9000");
+    assertThat(line).isEqualTo(new CommandLine("up", Path.of("/elsewhere"), 9000, true, false, ""));
+  }
+
+  @Test
+  void down_can_wipe() {
+    assertThat(parse("down --wipe").wipe()).isTrue();
+  }
+
+  @Test
+  void code_is_for_an_address() {
+    assertThat(parse("code alice@example.com").email()).isEqualTo("alice@example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "fly",
+        "up --port",
+        "up --port x",
+        "up --wipe",
+        "up now",
+        "down --port 1",
+        "code",
+        "code alice",
+        "code a@example.com b@example.com",
+        "rotate-keys --separate"
+      })
+  void anything_else_is_answered_with_one_sentence(String typed) {
+    assertThatExceptionOfType(StackException.class)
+        .isThrownBy(() -> parse(typed))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n").matches(".*[.?]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 65_530, 70_000})
+  void a_port_without_room_for_the_others_is_refused(int port) {
+    assertThatExceptionOfType(StackException.class)
+        .isThrownBy(() -> new StackOptions(DATA, port, false, java.util.Map.of()))
+        .withMessageContaining("--port");
+  }
+
+  private static CommandLine parse(String typed) {
+    return CommandLine.parse(typed.isEmpty() ? List.of() : List.of(typed.split(" ")), DATA);
+  }
+}
