@@ -1,0 +1,80 @@
+package chat.letstalk.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Connects a service's channels to the broker that {@value #BROKER} names, so that a service only
+ * says which channels it reads ({@value #INCOMING}) and for whom ({@code
+ * letstalk.channels.<channel>.audience}): {@code one-replica}, each event once for the whole
+ * service, or {@code every-replica}, which also begins {@code letstalk.channels.<channel>.replay}
+ * before its start. Operators may override each single attribute (MicroProfile Reactive Messaging
+ * 3.0, chapter "Message-based Connectors").
+ */
+public class ChannelsConfigSource implements ConfigSource {
+
+  static final String BROKER = "letstalk.broker";
+  static final String INCOMING = "letstalk.channels.incoming";
+
+  private final Map<String, String> properties;
+
+  /** Reads what the service declares; called by the configuration itself. */
+  public ChannelsConfigSource() {
+    this(DeclaredSettings.ofThisApplication());
+  }
+
+  ChannelsConfigSource(DeclaredSettings declared) {
+    Broker broker = Broker.named(declared.get(BROKER).orElse("kafka"));
+    Map<String, String> all = new HashMap<>();
+    all.put("mp.messaging.outgoing." + EventPublisher.CHANNEL + ".connector", broker.connector());
+    declared.get(INCOMING).stream()
+        .flatMap(channels -> Stream.of(channels.split(",")))
+        .map(String::strip)
+        .filter(channel -> !channel.isEmpty())
+        .forEach(channel -> all.putAll(incoming(broker, channel, declared)));
+    properties = Map.copyOf(all);
+  }
+
+  private static Map<String, String> incoming(
+      Broker broker, String channel, DeclaredSettings declared) {
+    String key = "letstalk.channels." + channel + ".audience";
+    String audience = declared.get(key).orElse("one-replica");
+    Map<String, String> attributes =
+        switch (audience) {
+          case "one-replica" -> broker.forOneReplica(channel);
+          case "every-replica" -> broker.forEveryReplica(channel);
+          default ->
+              throw new IllegalArgumentException(
+                  "%s is one-replica or every-replica, not %s".formatted(key, audience));
+        };
+    Map<String, String> named = new HashMap<>();
+    attributes.forEach(
+        (name, value) -> named.put("mp.messaging.incoming." + channel + "." + name, value));
+    named.put("mp.messaging.incoming." + channel + ".connector", broker.connector());
+    return named;
+  }
+
+  @Override
+  public Set<String> getPropertyNames() {
+    return properties.keySet();
+  }
+
+  @Override
+  public String getValue(String name) {
+    return properties.get(name);
+  }
+
+  @Override
+  public String getName() {
+    return "channels";
+  }
+
+  /** Below everything an operator can set. */
+  @Override
+  public int getOrdinal() {
+    return 50;
+  }
+}
