@@ -21,32 +21,32 @@ record Code(Console console) {
   /** Mail is sent after the request for it has been answered. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
   void run(CommandLine line) {
     int port =
         StackLock.lastPort(line.data())
             .orElseThrow(() -> new StackException("No stack runs; ./letstalk up starts it."));
-    URI mails =
-        URI.create(
-            "http://127.0.0.1:%d/api/user/%s/messages"
-                .formatted(
-                    new Ports(port, false).mailbox(),
-                    URLEncoder.encode(line.email(), StandardCharsets.UTF_8).replace("+", "%20")));
+    Ports ports = new Ports(port, false);
     Instant end = Instant.now().plus(PATIENCE);
-    Optional<String> code = newest(mails);
+    Optional<String> code = newest(ports, line.email());
     while (code.isEmpty() && Instant.now().isBefore(end)) {
       pause();
-      code = newest(mails);
+      code = newest(ports, line.email());
     }
     console.say(
         code.orElseThrow(
             () -> new StackException("No login code has been mailed to " + line.email() + ".")));
   }
 
-  private static Optional<String> newest(URI mails) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  static Optional<String> newest(Ports ports, String email) {
+    String user = URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20");
+    URI mails =
+        URI.create("http://127.0.0.1:%d/api/user/%s/messages".formatted(ports.mailbox(), user));
     HttpRequest request = HttpRequest.newBuilder(mails).timeout(PATIENCE).build();
     try {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
       if (answer.statusCode() != 200) { // the mailbox knows an address from its first mail on
         return Optional.empty();
       }
