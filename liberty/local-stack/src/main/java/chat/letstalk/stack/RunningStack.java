@@ -23,9 +23,11 @@ public final class RunningStack {
    * @throws StackException when none runs
    */
   public static RunningStack of(Path data) {
-    StackException none = new StackException("No stack runs; ./letstalk up starts it.");
-    PidFile.of(data, StackLock.LAUNCHER).process().orElseThrow(() -> none);
-    int port = StackLock.lastPort(data).orElseThrow(() -> none);
+    int port =
+        PidFile.of(data, StackLock.LAUNCHER)
+            .process()
+            .flatMap(launcher -> StackLock.lastPort(data))
+            .orElseThrow(() -> new StackException("No stack runs; ./letstalk up starts it."));
     boolean separate = PidFile.of(data, LocalStack.ALL_IN_ONE).process().isEmpty();
     return new RunningStack(data, new Ports(port, separate));
   }
