@@ -3,6 +3,11 @@ package chat.letstalk.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.contracts.event.EmailEvent;
+import chat.letstalk.contracts.event.ImagePreviewReady;
+import chat.letstalk.contracts.event.ImagePreviewRequest;
+import chat.letstalk.contracts.event.ImageRemoval;
+import chat.letstalk.contracts.event.LinkPreviewReady;
+import chat.letstalk.contracts.event.LinkPreviewRequest;
 import chat.letstalk.contracts.event.NotificationEvent;
 import chat.letstalk.contracts.hub.PayloadType;
 import chat.letstalk.contracts.rest.AccountDto;
@@ -53,6 +58,13 @@ class JsonRoundTripTest {
             "e", "SomethingNew", List.of("a"), null, 0, Json.createObjectBuilder().build()),
         new EmailEvent("e", "bob@example.com", "Code", "4711", "<b>4711</b>", 1764000120L),
         new EmailEvent("e", "bob@example.com", "Code", "4711", null, 0),
+        new LinkPreviewRequest("e", "m", "c", "https://example.com/"),
+        new LinkPreviewReady(
+            "e", "m", "c", "https://example.com/", "Title", "https://example.com/a.png"),
+        new LinkPreviewReady("e", "m", "c", "https://example.com/", "Title", null),
+        new ImagePreviewRequest("e", "m", "c", "picture", 1),
+        new ImagePreviewReady("e", "m", "c", "picture", "preview", 512, 438, 1),
+        new ImageRemoval("e", "picture", 1),
         new GenerateLoginCode("alice@example.com", 1764000000L),
         new LoginCodeGenerated(120),
         new EmailLogin("alice@example.com", 4711, 1764000000L),

@@ -18,6 +18,36 @@ public final class Channels {
    */
   public static final String EMAILS = "emails";
 
+  /**
+   * {@link chat.letstalk.contracts.event.LinkPreviewRequest}s, keyed by chat; each read by one
+   * link-preview replica.
+   */
+  public static final String LINK_PREVIEW_REQUESTS = "link-preview-requests";
+
+  /**
+   * {@link chat.letstalk.contracts.event.LinkPreviewReady}s, keyed by chat; each read by one
+   * chat-api replica.
+   */
+  public static final String LINK_PREVIEWS = "link-previews";
+
+  /**
+   * {@link chat.letstalk.contracts.event.ImagePreviewRequest}s, keyed by chat; each read by one
+   * image-processing replica.
+   */
+  public static final String IMAGE_PREVIEW_REQUESTS = "image-preview-requests";
+
+  /**
+   * {@link chat.letstalk.contracts.event.ImagePreviewReady}s, keyed by chat; each read by one
+   * chat-api replica.
+   */
+  public static final String IMAGE_PREVIEWS = "image-previews";
+
+  /**
+   * {@link chat.letstalk.contracts.event.ImageRemoval}s, keyed by picture; each read by one
+   * file-storage replica.
+   */
+  public static final String IMAGE_REMOVALS = "image-removals";
+
   private Channels() {}
 
   /**
