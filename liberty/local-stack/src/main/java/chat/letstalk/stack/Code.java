@@ -21,8 +21,7 @@ record Code(Console console) {
   /** Mail is sent after the request for it has been answered. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   void run(CommandLine line) {
     int port =
