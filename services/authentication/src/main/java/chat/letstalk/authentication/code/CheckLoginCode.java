@@ -1,0 +1,41 @@
+package chat.letstalk.authentication.code;
+
+import chat.letstalk.authentication.InvalidInput;
+import chat.letstalk.authentication.TooManyRequests;
+import chat.letstalk.authentication.metric.Meter;
+
+/** Checks a code that somebody entered; the right one works once. */
+public final class CheckLoginCode {
+
+  private final LoginCodeStore codes;
+  private final CodeLimits limits;
+  private final Meter meter;
+
+  /** Looks for codes in the given store. */
+  public CheckLoginCode(LoginCodeStore codes, CodeLimits limits, Meter meter) {
+    this.codes = codes;
+    this.limits = limits;
+    this.meter = meter;
+  }
+
+  /**
+   * Checks a code and uses it up when it fits. A wrong one and one that has expired look the same.
+   *
+   * @param email as somebody typed it
+   * @param digits as somebody typed them
+   * @param source an IP address
+   * @throws InvalidInput when address or source is not what it should be
+   * @throws TooManyRequests when the source has entered too many wrong codes
+   */
+  public CheckedLoginCode check(String email, int digits, String source) {
+    EmailAddress address = EmailAddress.of(email);
+    Source from = Source.of(source);
+    limits.countTry(from);
+    boolean accepted = codes.use(address, digits);
+    if (accepted) {
+      limits.forgiveTry(from);
+    }
+    meter.count(accepted ? Meter.Event.CODES_ACCEPTED : Meter.Event.CODES_WRONG_TRIES);
+    return new CheckedLoginCode(accepted, address);
+  }
+}

@@ -1,0 +1,97 @@
+package chat.letstalk.authentication.token;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The revoked tokens in one file that all replicas append to, a line each: when it expires in unix
+ * seconds, a space, the token's id. A line that a crash tore is skipped: its revocation was never
+ * acknowledged.
+ */
+public final class RevocationFile implements Revocations {
+
+  private static final Pattern LINE = Pattern.compile("([0-9]{1,12}) ([0-9a-fA-F-]{36})");
+
+  private final SharedLines lines;
+  private final Clock clock;
+  private final Map<String, Instant> known = new ConcurrentHashMap<>();
+
+  /**
+   * Reads what has been revoked and drops from the file what has expired.
+   *
+   * @param folder shared by all replicas; made when it is missing
+   */
+  public RevocationFile(Path folder, Clock clock) {
+    this.clock = clock;
+    this.lines = new SharedLines(folder, "revoked-tokens");
+    try {
+      lines.compact(this::isWorthKeeping);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the revoked tokens in " + folder, e);
+    }
+    refresh();
+  }
+
+  @Override
+  public void add(Revocation revocation) {
+    String line = revocation.expiresAt().getEpochSecond() + " " + revocation.tokenId();
+    try {
+      lines.append(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A revoked token could not be stored", e);
+    }
+    known.put(revocation.tokenId(), revocation.expiresAt());
+  }
+
+  @Override
+  public boolean isRevoked(String tokenId) {
+    return known.containsKey(tokenId);
+  }
+
+  @Override
+  public List<Revocation> current() {
+    return known.entrySet().stream()
+        .filter(entry -> entry.getValue().isAfter(clock.instant()))
+        .map(entry -> new Revocation(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(Revocation::expiresAt))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Reads what other replicas have added, and forgets what has expired. */
+  public void refresh() {
+    Instant now = clock.instant();
+    known.values().removeIf(expiresAt -> !expiresAt.isAfter(now));
+    try {
+      for (byte[] line : lines.readNew()) {
+        Matcher parts = LINE.matcher(new String(line, US_ASCII));
+        if (parts.matches()) {
+          Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
+          if (expiresAt.isAfter(now)) {
+            known.put(parts.group(2), expiresAt);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the revoked tokens", e);
+    }
+  }
+
+  private boolean isWorthKeeping(byte[] line) {
+    Matcher parts = LINE.matcher(new String(line, US_ASCII));
+    return parts.matches()
+        && Instant.ofEpochSecond(Long.parseLong(parts.group(1))).isAfter(clock.instant());
+  }
+}
