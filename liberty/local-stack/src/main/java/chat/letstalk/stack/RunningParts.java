@@ -40,6 +40,10 @@ final class RunningParts {
     RUNNING.remove(process);
   }
 
+  static boolean any() {
+    return !RUNNING.isEmpty();
+  }
+
   private static void endAll() {
     ending = true;
     end(List.copyOf(RUNNING));

@@ -2,8 +2,10 @@ package chat.letstalk.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,15 +40,23 @@ record Up(Console console) {
         "LetsTalk starts on port "
             + options.port()
             + (options.separate() ? ", one server per service." : ", all services in one server."));
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> console.step("stopping; the data is kept")));
+    boolean first = StartUp.isFirst(options.data());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::farewell));
     try (LocalStack stack = LocalStack.start(options, console::step)) {
       PidFile launcher = PidFile.of(options.data(), StackLock.LAUNCHER);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::remove));
       launcher.write(ProcessHandle.current());
+      new StartUp(Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()), first)
+          .write(options.data());
       console.say(
           READY.formatted(stack.restUrl(), stack.hubUrl(), stack.mailboxUrl(), options.data()));
       stay(stack);
+    }
+  }
+
+  private void farewell() {
+    if (RunningParts.any()) {
+      console.step("stopping; the data is kept");
     }
   }
 
