@@ -1,0 +1,52 @@
+package chat.letstalk.email.smtp;
+
+import chat.letstalk.email.mail.Mail;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Settings and mails for tests: those of the product, and short where somebody waits. */
+record Settings(String host, int port, SmtpSecurity security, String user, String password) {
+
+  static final String FROM = "LetsTalk für alle <no-reply@letstalk.example>";
+
+  static Settings of(int port) {
+    return new Settings("127.0.0.1", port, SmtpSecurity.IF_OFFERED, null, null);
+  }
+
+  Settings host(String name) {
+    return new Settings(name, port, security, user, password);
+  }
+
+  Settings security(SmtpSecurity wanted) {
+    return new Settings(host, port, wanted, user, password);
+  }
+
+  Settings user(String name, String secret) {
+    return new Settings(host, port, security, name, secret);
+  }
+
+  SmtpMailServer server() {
+    return new SmtpMailServer(
+        new SmtpSettings(
+            host,
+            port,
+            FROM,
+            security,
+            Optional.ofNullable(user),
+            Optional.ofNullable(password),
+            Optional.of("letstalk.example"),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2)),
+        Clock.systemUTC());
+  }
+
+  static Mail mailTo(String address) {
+    return mail(address, "Your code", "Your code is 4711.\n", "<p>Your code is <b>4711</b></p>");
+  }
+
+  static Mail mail(String to, String subject, String text, String html) {
+    return new Mail(UUID.randomUUID(), to, subject, text, html, null);
+  }
+}
