@@ -2,6 +2,7 @@ package chat.letstalk.notification.connection;
 
 import chat.letstalk.notification.hub.HubProtocol;
 import chat.letstalk.notification.identity.Identity;
+import java.nio.ByteBuffer;
 
 /**
  * One client's connection: who is there, how far it has come, and the records that wait for it.
@@ -40,6 +41,12 @@ public final class HubConnection {
 
   /** Takes a text frame of the client. */
   void receive(String frame) {
+    lastHeard = System.nanoTime();
+    inbound.take(frame);
+  }
+
+  /** Takes a binary frame of the client. */
+  void receive(ByteBuffer frame) {
     lastHeard = System.nanoTime();
     inbound.take(frame);
   }

@@ -1,6 +1,5 @@
 package chat.letstalk.notification.connection;
 
-import chat.letstalk.notification.identity.BoundedTokenCheck;
 import chat.letstalk.notification.identity.TokenCheck;
 import chat.letstalk.notification.negotiate.AllowedOrigins;
 import chat.letstalk.notification.negotiate.ConnectionTickets;
@@ -11,16 +10,10 @@ import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.time.Duration;
 import java.util.EnumSet;
 
 /** Puts the hub into a web application: the door, the negotiation and the WebSocket behind them. */
 public final class HubDeployment {
-
-  /** More checks at a time would only wait for each other in the authentication service. */
-  private static final int CHECKS_AT_A_TIME = 16;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Hub hub;
   private final ConnectionTickets tickets;
@@ -32,7 +25,7 @@ public final class HubDeployment {
     this.hub = hub;
     this.tickets = tickets;
     this.origins = origins;
-    this.tokens = new BoundedTokenCheck(tokens, CHECKS_AT_A_TIME, PATIENCE);
+    this.tokens = tokens;
   }
 
   /** To be called while the application starts. */

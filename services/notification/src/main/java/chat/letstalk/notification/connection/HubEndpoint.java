@@ -35,7 +35,7 @@ public class HubEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     session.setMaxTextMessageBufferSize(hub.limits().maxFrameBytes());
-    session.setMaxBinaryMessageBufferSize(1024);
+    session.setMaxBinaryMessageBufferSize(hub.limits().maxFrameBytes());
     session.setMaxIdleTimeout(0);
     String id = first(session, "id");
     Ticket ticket = id == null ? null : tickets.take(id);
@@ -67,7 +67,7 @@ public class HubEndpoint extends Endpoint {
         new MessageHandler.Whole<ByteBuffer>() {
           @Override
           public void onMessage(ByteBuffer frame) {
-            close(session, CloseCodes.CANNOT_ACCEPT, "Text frames only");
+            connection.receive(frame);
           }
         });
   }

@@ -4,6 +4,9 @@ import chat.letstalk.notification.hub.ClientRecord;
 import chat.letstalk.notification.hub.HubProtocol;
 import chat.letstalk.notification.hub.HubViolation;
 import chat.letstalk.notification.hub.RecordSplitter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What one client says: the handshake, then its calls, within the limits. Not thread-safe: frames
@@ -34,6 +37,15 @@ final class Inbound {
       }
     } catch (HubViolation violation) {
       refuse(violation.getMessage());
+    }
+  }
+
+  /** Microsoft's Java client says everything in binary frames, the text of the protocol too. */
+  void take(ByteBuffer frame) {
+    try {
+      take(StandardCharsets.UTF_8.newDecoder().decode(frame).toString());
+    } catch (CharacterCodingException e) {
+      refuse("Frame is not UTF-8");
     }
   }
 

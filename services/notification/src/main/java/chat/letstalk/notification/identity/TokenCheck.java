@@ -9,7 +9,8 @@ public interface TokenCheck {
    * The account behind a token.
    *
    * @param token bare, as clients send it
-   * @return empty for anything but a valid token of ours; may wait for the authentication service
+   * @return empty for anything but a valid token of ours; may wait a few seconds for the keys that
+   *     verify it
    * @throws IdentityUnknowable when that cannot be said at present
    */
   Optional<Identity> identityOf(String token) throws IdentityUnknowable;
