@@ -1,0 +1,64 @@
+package chat.letstalk.images.file;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** A WebP (RFC 9649): lossy, lossless or extended, animated ones included. */
+final class WebpFile extends ImageFile {
+
+  private static final int CONTAINER = 12;
+
+  private final List<WebpChunk> chunks;
+
+  private WebpFile(ImageHeader header, List<WebpChunk> chunks) {
+    super(header);
+    this.chunks = chunks;
+  }
+
+  static WebpFile of(Bytes bytes) {
+    long size = bytes.u32Little(4);
+    List<WebpChunk> chunks = WebpChunk.all(bytes.part(CONTAINER, size - 4));
+    if (chunks.isEmpty()) {
+      throw Bytes.cutOff();
+    }
+    WebpSize canvas = WebpSize.of(chunks.get(0));
+    int frames =
+        chunks.get(0).is("VP8X") ? new WebpExtended(chunks, canvas).frames() : onlyPicture(chunks);
+    Orientation orientation =
+        chunks.stream()
+            .filter(chunk -> chunk.is("EXIF"))
+            .findFirst()
+            .map(chunk -> ExifOrientation.of(chunk.tiff()))
+            .orElse(Orientation.AS_IT_IS);
+    return new WebpFile(
+        new ImageHeader(ImageFormat.WEBP, canvas.width(), canvas.height(), orientation, frames),
+        chunks);
+  }
+
+  private static int onlyPicture(List<WebpChunk> chunks) {
+    if (chunks.stream().filter(WebpChunk::isPicture).count() != 1) {
+      throw new UnreadableImage("The WebP does not hold exactly one picture.");
+    }
+    return 1;
+  }
+
+  @Override
+  public byte[] withoutMetadata() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    chunks.stream().filter(WebpChunk::isNeeded).forEach(chunk -> chunk.writeTo(body));
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.size() + CONTAINER);
+    WebpChunk.writeHead(out, "RIFF", body.size() + 4);
+    out.writeBytes(new byte[] {'W', 'E', 'B', 'P'});
+    out.writeBytes(body.toByteArray());
+    return out.toByteArray();
+  }
+
+  @Override
+  public Optional<byte[]> colourProfile() {
+    return chunks.stream()
+        .filter(chunk -> chunk.is("ICCP"))
+        .findFirst()
+        .map(chunk -> chunk.data().copy());
+  }
+}
