@@ -94,9 +94,9 @@ final class MySqlChatStore implements ChatStore {
             db.createQuery(
                     """
                     select c as chat, a as other, (
-                        select count(*) from MessageRow m
-                        where m.key.chatId = c.id and m.key.seq > mine.readSeq
-                          and m.senderId <> :account) as unread
+                        select count(case when m.senderId <> :account then 1 end)
+                        from MessageRow m
+                        where m.key.chatId = c.id and m.key.seq > mine.readSeq) as unread
                     from MemberRow mine
                     join ChatRow c on c.id = mine.key.chatId
                     join AccountRow a on a.id = mine.otherId
@@ -121,27 +121,47 @@ final class MySqlChatStore implements ChatStore {
         empty ? null : Instant.ofEpochMilli(chat.lastMessageAt));
   }
 
+  private record Mark(Long at, Long wanted) {}
+
   @Override
   public boolean markRead(ChatId chat, AccountId account, MessageId upTo) {
-    return transactions.run(
+    Optional<Mark> mark = transactions.read("find a mark", db -> markOf(db, chat, account, upTo));
+    mark.filter(found -> found.at() < found.wanted())
+        .ifPresent(found -> moveMark(chat, account, found.wanted()));
+    return mark.isPresent();
+  }
+
+  /** Most marks repeat an earlier one, so this look is all that they cost. */
+  private static Optional<Mark> markOf(
+      EntityManager db, ChatId chat, AccountId account, MessageId upTo) {
+    return db.createQuery(
+            """
+            select member.readSeq, message.key.seq from MemberRow member
+            join MessageRow message on message.key.chatId = member.key.chatId
+            where message.id = :message
+              and member.key.accountId = :account and member.key.chatId = :chat
+            """,
+            Mark.class)
+        .setParameter("message", upTo.value())
+        .setParameter("account", account.value())
+        .setParameter("chat", chat.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The condition is the database's to keep: others may have moved the mark meanwhile. */
+  private void moveMark(ChatId chat, AccountId account, long seq) {
+    transactions.run(
         "mark a chat as read",
-        db -> {
-          MemberRow member =
-              db.find(MemberRow.class, new MemberRow.Key(account.value(), chat.value()));
-          Optional<Long> seq = MySqlMessageStore.seqOf(db, chat, upTo);
-          if (member == null || seq.isEmpty()) {
-            return false;
-          }
-          // The condition is the database's to keep: another connection may have moved the mark
-          // since.
-          if (member.readSeq < seq.get()) {
+        db ->
             db.createQuery(
-                    "update MemberRow set readSeq = :seq where key = :key and readSeq < :seq")
-                .setParameter("key", member.key)
-                .setParameter("seq", seq.get())
-                .executeUpdate();
-          }
-          return true;
-        });
+                    """
+                    update MemberRow set readSeq = :seq
+                    where key.accountId = :account and key.chatId = :chat and readSeq < :seq
+                    """)
+                .setParameter("seq", seq)
+                .setParameter("account", account.value())
+                .setParameter("chat", chat.value())
+                .executeUpdate());
   }
 }

@@ -7,10 +7,11 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs each store method in a transaction of its own. A deadlock's victim is run again; what the
@@ -22,6 +23,19 @@ final class Transactions {
    * A deadlock needs two to move on; more than a few in a row mean that something else is wrong.
    */
   private static final int MOST_ATTEMPTS = 6;
+
+  /** Classes of SQLSTATE (ISO 9075): a constraint was violated; a deadlock had this victim. */
+  private static final String INTEGRITY_VIOLATED = "23";
+
+  private static final String ROLLED_BACK = "40";
+
+  /** Hibernate logs every SQL error that it throws, with values of the row in it. */
+  private static final Logger HIBERNATE_SQL_ERRORS =
+      Logger.getLogger("org.hibernate.engine.jdbc.spi.SqlExceptionHelper");
+
+  static {
+    HIBERNATE_SQL_ERRORS.setLevel(Level.OFF);
+  }
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
 
@@ -42,11 +56,11 @@ final class Transactions {
       try {
         return once(work);
       } catch (PersistenceException e) {
-        SQLException cause = sqlCauseOf(e);
-        if (cause instanceof SQLIntegrityConstraintViolationException) {
+        String state = sqlStateOf(e);
+        if (state.startsWith(INTEGRITY_VIOLATED)) {
           throw new DuplicateKey(e);
         }
-        if (!isVictim(cause) || attempt == MOST_ATTEMPTS) {
+        if (!state.startsWith(ROLLED_BACK) || attempt == MOST_ATTEMPTS) {
           throw new StoreUnavailable(what, e);
         }
         LockSupport.parkNanos(BACKOFF.after(attempt).toNanos());
@@ -81,18 +95,13 @@ final class Transactions {
     }
   }
 
-  private static SQLException sqlCauseOf(Throwable error) {
+  private static String sqlStateOf(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return sql;
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
       }
     }
-    return null;
-  }
-
-  /** SQLSTATE class 40: the engine rolled the transaction back, for no fault of its own. */
-  private static boolean isVictim(SQLException cause) {
-    return cause != null && cause.getSQLState() != null && cause.getSQLState().startsWith("40");
+    return "";
   }
 
   /** A row with this key is there already. */
