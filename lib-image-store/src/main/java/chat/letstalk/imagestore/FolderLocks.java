@@ -1,0 +1,49 @@
+package chat.letstalk.imagestore;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Lets one at a time change a key: of all threads of this process, and of all processes that use
+ * the same folder. Keys share {@value #COUNT} locks. What is held by a process ends with it.
+ */
+final class FolderLocks {
+
+  private static final int COUNT = 64;
+
+  private final Path folder;
+  private final Lock[] threads =
+      Stream.generate(ReentrantLock::new).limit(COUNT).toArray(Lock[]::new);
+
+  FolderLocks(Path folder) {
+    this.folder = folder;
+  }
+
+  interface Locked<T> {
+    T run() throws IOException;
+  }
+
+  <T> T holding(String key, Locked<T> action) throws IOException {
+    int number = Math.floorMod(key.hashCode(), COUNT);
+    // A process may ask for a file's lock once only, so its threads agree first.
+    threads[number].lock();
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel file =
+              FileChannel.open(folder.resolve(String.valueOf(number)), CREATE, WRITE);
+          var lock = file.lock()) {
+        return action.run();
+      }
+    } finally {
+      threads[number].unlock();
+    }
+  }
+}
