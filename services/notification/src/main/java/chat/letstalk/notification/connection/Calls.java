@@ -9,10 +9,13 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What clients can call: {@code AuthorizeAsync(token[, lastEventId])}. */
 final class Calls {
 
+  private static final Logger LOG = Logger.getLogger(Calls.class.getName());
   private static final String AUTHORIZE = "AuthorizeAsync";
 
   private final TokenCheck tokens;
@@ -84,6 +87,11 @@ final class Calls {
             try {
               check.run();
             } catch (IdentityUnknowable e) {
+              LOG.log(Level.FINE, e, () -> "A client is asked to come back");
+              caller.end(HubProtocol.CLOSE_AND_COME_BACK);
+            } catch (RuntimeException e) {
+              // Without an answer the client would stay, deaf, for ever.
+              LOG.log(Level.WARNING, e, () -> "A call failed; its client is asked to come back");
               caller.end(HubProtocol.CLOSE_AND_COME_BACK);
             }
           });
