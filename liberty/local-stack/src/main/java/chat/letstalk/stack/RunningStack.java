@@ -90,6 +90,16 @@ public final class RunningStack {
     return Code.newest(ports, email);
   }
 
+  /** The Open Liberty that the services run in. */
+  public Path libertyRuntime() {
+    return Checkout.find().libertyRuntime();
+  }
+
+  /** The checked-in configuration of all servers: a folder each, and {@code shared}. */
+  public Path serverConfiguration() {
+    return Checkout.find().serverConfiguration();
+  }
+
   /** How long the start took, unless nobody wrote it down. */
   public Optional<StartUp> startUp() {
     return StartUp.read(data);

@@ -1,0 +1,88 @@
+package chat.letstalk.bench;
+
+import chat.letstalk.bench.load.Wire;
+import chat.letstalk.bench.report.Report;
+import chat.letstalk.bench.report.ReportJson;
+import chat.letstalk.bench.report.ReportTable;
+import chat.letstalk.bench.section.FanOut;
+import chat.letstalk.bench.section.IdleConnections;
+import chat.letstalk.bench.section.Sends;
+import chat.letstalk.bench.section.StartUpTime;
+import chat.letstalk.stack.Checkout;
+import chat.letstalk.stack.RunningStack;
+import chat.letstalk.stack.StackException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code ./letstalk bench}: speed and memory of the running stack. */
+public final class Main {
+
+  /** The order matters: memory before there is garbage of other sections. */
+  private static final List<Section> SECTIONS =
+      List.of(new StartUpTime(), new IdleConnections(), new Sends(), new FanOut());
+
+  private Main() {}
+
+  /** Its end is the exit code: 0, or 1 when something could not be measured. */
+  public static void main(String[] words) {
+    int status = 1;
+    try {
+      if (List.of(words).contains("--help")) {
+        System.out.print(BenchOptions.USAGE.formatted(names()));
+        status = 0;
+      } else {
+        status = run(BenchOptions.parse(List.of(words), RunningStack.defaultData()));
+      }
+    } catch (BenchException | StackException e) {
+      System.err.println(e.getMessage());
+    } catch (IOException e) {
+      System.err.println("The JSON file cannot be written: " + e.getMessage());
+    }
+    System.exit(status);
+  }
+
+  private static int run(BenchOptions options) throws IOException {
+    RunningStack stack = RunningStack.of(options.data());
+    Report report;
+    try (Wire wire = new Wire()) {
+      Bench bench = Bench.of(stack, options, wire, Main::say);
+      report = new Run(bench, chosen(options.only())).report();
+    }
+    System.out.print(new ReportTable(report).text());
+    Path file = options.json().orElseGet(() -> usualFile(report));
+    new ReportJson(report).write(file);
+    System.out.println("\nAs JSON: " + file);
+    return report.failures().isEmpty() ? 0 : 1;
+  }
+
+  private static List<Section> chosen(List<String> only) {
+    for (String name : only) {
+      if (SECTIONS.stream().noneMatch(section -> section.name().equals(name))) {
+        throw new BenchException("bench has no section " + name + ", but: " + names() + ".");
+      }
+    }
+    return SECTIONS.stream()
+        .filter(section -> only.isEmpty() || only.contains(section.name()))
+        .toList();
+  }
+
+  private static String names() {
+    return SECTIONS.stream().map(Section::name).collect(Collectors.joining(", "));
+  }
+
+  private static Path usualFile(Report report) {
+    String time =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC)
+            .format(report.startedAt());
+    return Checkout.find().folder().resolve("target/bench/" + time + ".json");
+  }
+
+  private static void say(String step) {
+    System.err.println("  " + step);
+  }
+}
