@@ -1,42 +1,118 @@
 package chat.letstalk.endtoend;
 
+import chat.letstalk.stack.LocalStack;
+import chat.letstalk.stack.StackOptions;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
 
-/** The packaged WARs, running. */
-interface Stack {
+/**
+ * The packaged WARs, running beside a real broker, database and mailbox. Each kind of stack starts
+ * when the first test asks for it, on free ports and with data of its own, and ends with the JVM.
+ */
+final class Stack {
 
+  private final StackOptions options;
+  private LocalStack running;
+
+  private Stack(StackOptions options) {
+    this.options = options;
+    this.running = LocalStack.start(options);
+  }
+
+  private static final class AllInOne {
+    static final Stack STACK = new Stack(StackOptions.allInOne(freshFolder("all-in-one")));
+  }
+
+  private static final class Separate {
+    static final Stack STACK = new Stack(StackOptions.separate(freshFolder("separate")));
+  }
+
+  /** All services in one server. */
   static Stack allInOne() {
-    throw new IllegalStateException();
+    return AllInOne.STACK;
   }
 
+  /** A server for each service. */
   static Stack separate() {
-    throw new IllegalStateException();
+    return Separate.STACK;
   }
 
-  URI rest();
+  private static Path freshFolder(String kind) {
+    try {
+      Path stacks = Files.createDirectories(Path.of("target/stacks"));
+      return Files.createTempDirectory(stacks, kind + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-  URI hub();
+  URI rest() {
+    return running.restUrl();
+  }
 
-  URI negotiate();
+  URI hub() {
+    return running.hubUrl();
+  }
 
-  URI jwks();
+  /** What Microsoft's clients are given: they negotiate below it. */
+  URI negotiate() {
+    return URI.create(hub().toString().replaceFirst("^ws", "http"));
+  }
 
-  Mailbox mailbox();
+  URI jwks() {
+    return URI.create(running.authenticationUrl() + "/.well-known/jwks.json");
+  }
 
-  String kafka();
+  Mailbox mailbox() {
+    return new Mailbox(running.mailboxUrl());
+  }
 
-  int grpcPort();
+  String kafka() {
+    return running.kafkaBootstrap();
+  }
 
-  String serviceKey();
+  int grpcPort() {
+    return running.authenticationGrpcPort();
+  }
 
-  RSAKey signingKey();
+  /** The key of the service that may do most. */
+  String serviceKey() {
+    return running.serviceKey("chat-api");
+  }
 
-  void kills(Part part);
+  /** What an attacker would need to steal first. */
+  RSAKey signingKey() {
+    try (var files = Files.list(running.keysFolder())) {
+      Path file =
+          files.filter(path -> path.toString().endsWith(".json")).findFirst().orElseThrow();
+      return JWKSet.parse(Files.readString(file)).getKeys().get(0).toRSAKey();
+    } catch (IOException | ParseException e) {
+      throw new IllegalStateException("No signing key in " + running.keysFolder(), e);
+    }
+  }
 
-  void restarts(Part part);
+  void kills(Part part) {
+    running.kill(part.toString());
+  }
 
-  void killsEverything();
+  void restarts(Part part) {
+    running.restart(part.toString());
+  }
 
-  void upAgain();
+  void killsEverything() {
+    for (Part part : Part.values()) {
+      kills(part);
+    }
+    running.close();
+  }
+
+  void upAgain() {
+    running = LocalStack.start(options);
+  }
 }

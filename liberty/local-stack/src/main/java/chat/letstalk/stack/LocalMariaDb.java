@@ -48,6 +48,8 @@ public final class LocalMariaDb implements AutoCloseable {
             "--bind-address=127.0.0.1",
             "--socket=" + socket(port),
             "--skip-name-resolve",
+            // Nobody listens on loopback, and making a certificate takes up to minutes of one core.
+            "--skip-ssl",
             "--character-set-server=utf8mb4",
             "--collation-server=utf8mb4_unicode_ci",
             "--max-connections=300",

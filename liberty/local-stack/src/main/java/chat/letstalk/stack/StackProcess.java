@@ -1,6 +1,7 @@
 package chat.letstalk.stack;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class StackProcess implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final int TAIL = 15;
+  private static final int LONGEST_TAIL = 16 * 1024;
   private static final long LONG_LOG = 20_000_000;
 
   private final String part;
@@ -156,11 +158,14 @@ public final class StackProcess implements AutoCloseable {
   }
 
   private String tail() {
-    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-      List<String> all = lines.toList();
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - LONGEST_TAIL));
+      byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
+      file.readFully(end);
+      List<String> lines = new String(end, StandardCharsets.ISO_8859_1).lines().toList();
       return log
           + ":\n"
-          + String.join("\n", all.subList(Math.max(0, all.size() - TAIL), all.size()));
+          + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     } catch (IOException e) {
       return log + " is not readable: " + e.getMessage();
     }
