@@ -72,7 +72,8 @@ public class EventDelivery {
    * @param channel where it comes from
    * @param message as Reactive Messaging gives it; its payload is JSON
    * @param type what the JSON is
-   * @param handler called one at a time for each channel, on a thread that may block
+   * @param handler called on a thread that may block; one at a time for each channel, unless the
+   *     consumer uses {@link Lanes}
    * @return completes normally once the event is acknowledged
    */
   public <T> CompletionStage<Void> handle(

@@ -43,6 +43,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .haveSimpleNameNotEndingWith("Consumer")
+          .and()
+          .resideOutsideOfPackage("..email.assembly..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.microprofile.reactive..", "chat.letstalk.delivery..");

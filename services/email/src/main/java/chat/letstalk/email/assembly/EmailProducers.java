@@ -1,7 +1,7 @@
 package chat.letstalk.email.assembly;
 
+import chat.letstalk.delivery.Lanes;
 import chat.letstalk.email.mail.EmailMeter;
-import chat.letstalk.email.mail.Lanes;
 import chat.letstalk.email.mail.MailServer;
 import chat.letstalk.email.mail.RecentMails;
 import chat.letstalk.email.mail.SendEmail;

@@ -3,6 +3,7 @@ package chat.letstalk.email.mail;
 import chat.letstalk.contracts.channel.Channels;
 import chat.letstalk.contracts.event.EmailEvent;
 import chat.letstalk.delivery.EventDelivery;
+import chat.letstalk.delivery.Lanes;
 import chat.letstalk.delivery.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

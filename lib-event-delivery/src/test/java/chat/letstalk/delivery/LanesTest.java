@@ -1,4 +1,4 @@
-package chat.letstalk.email.mail;
+package chat.letstalk.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,12 +13,12 @@ class LanesTest {
   private final CompletableFuture<Void> second = new CompletableFuture<>();
 
   @Test
-  void a_mail_that_waits_does_not_hold_up_the_next() {
+  void an_event_that_waits_does_not_hold_up_the_next() {
     assertThat(lanes.put(first)).isCompleted();
   }
 
   @Test
-  void when_all_lanes_are_taken_the_next_mail_waits_for_whichever_is_done_first() {
+  void when_all_lanes_are_taken_the_next_event_waits_for_whichever_is_done_first() {
     lanes.put(first);
     var room = lanes.put(second).toCompletableFuture();
     assertThat(room).isNotDone();

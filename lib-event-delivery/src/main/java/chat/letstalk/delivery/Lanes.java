@@ -1,11 +1,13 @@
-package chat.letstalk.email.mail;
+package chat.letstalk.delivery;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Lets mails go side by side, so that one that has to wait for its next attempt does not hold up
- * all others. Thread-safe.
+ * Lets events of a channel go side by side, so that one that takes long, or waits for its next
+ * attempt, does not hold up all others; for channels whose order does not matter. A consumer hands
+ * on what {@link EventDelivery#handle} gives it: {@code return lanes.put(delivery.handle(...))}.
+ * Each event is still acknowledged by itself, when it is done with. Thread-safe.
  */
 public final class Lanes {
 
@@ -14,11 +16,11 @@ public final class Lanes {
   private CompletableFuture<Void> waiting;
 
   /**
-   * @param count how many mails may be on their way at a time; at least 1
+   * @param count how many events may be on their way at a time; at least 1
    */
   public Lanes(int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("At least one mail must be on its way, not " + count);
+      throw new IllegalArgumentException("There must be at least one lane, not " + count);
     }
     this.count = count;
   }
@@ -29,7 +31,7 @@ public final class Lanes {
    * @param work frees its lane when it completes, however it does
    * @return completes when there is a lane for more; nothing more may be put in before that
    */
-  CompletionStage<Void> put(CompletionStage<Void> work) {
+  public CompletionStage<Void> put(CompletionStage<Void> work) {
     CompletableFuture<Void> room = enter();
     work.whenComplete((done, failure) -> leave());
     return room;
