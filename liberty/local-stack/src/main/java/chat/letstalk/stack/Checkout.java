@@ -27,11 +27,16 @@ public record Checkout(Path folder) {
 
   /** A folder with the files of a bundled server: kafka, mariadb or mailbox. */
   Path engine(String name) {
-    return built("engines/" + name);
+    return built("liberty/local-stack", "engines/" + name);
+  }
+
+  /** The folder with the jars of the local S3, which are a module of their own. */
+  Path s3Engine() {
+    return built("liberty/local-s3", "engines/s3");
   }
 
   Path libertyRuntime() {
-    return built("wlp");
+    return built("liberty/local-stack", "wlp");
   }
 
   Path serverConfiguration() {
@@ -56,10 +61,10 @@ public record Checkout(Path folder) {
     }
   }
 
-  private Path built(String name) {
-    Path path = folder.resolve("liberty/local-stack/target").resolve(name);
+  private Path built(String module, String name) {
+    Path path = folder.resolve(module).resolve("target").resolve(name);
     if (!Files.isDirectory(path)) {
-      throw new StackException(path + " is not built: run mvn -pl liberty/local-stack install.");
+      throw new StackException(path + " is not built: run mvn -pl " + module + " install.");
     }
     return path;
   }

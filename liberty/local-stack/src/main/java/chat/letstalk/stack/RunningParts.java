@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RunningParts {
 
   private static final Set<String> ENGINES =
-      Set.of(LocalKafka.PART, LocalMariaDb.PART, LocalMailbox.PART);
+      Set.of(LocalKafka.PART, LocalMariaDb.PART, LocalMailbox.PART, LocalS3.PART);
   private static final Set<StackProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
