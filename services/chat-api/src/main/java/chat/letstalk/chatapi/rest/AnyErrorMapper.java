@@ -5,7 +5,7 @@ import chat.letstalk.authentication.client.InvalidArgument;
 import chat.letstalk.authentication.client.TooManyRequests;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
-import chat.letstalk.chatapi.store.StoreUnavailable;
+import chat.letstalk.chatapi.problem.StoreUnavailable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;

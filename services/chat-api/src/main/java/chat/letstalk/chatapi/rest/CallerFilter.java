@@ -41,6 +41,11 @@ public class CallerFilter implements ContainerRequestFilter {
     this.caller = caller;
   }
 
+  /** For JAX-RS, which asks for one before it lets CDI make the provider. */
+  public CallerFilter() {
+    this(null, null);
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {

@@ -48,6 +48,11 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     this.mostBytes = mostBytes;
   }
 
+  /** For JAX-RS, which asks for one before it lets CDI make the provider. */
+  public JsonBodyReader() {
+    this(0);
+  }
+
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {

@@ -27,6 +27,11 @@ public class RequestLimitFilter implements ContainerRequestFilter {
     this.address = address;
   }
 
+  /** For JAX-RS, which asks for one before it lets CDI make the provider. */
+  public RequestLimitFilter() {
+    this(null, null, null);
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     String source = caller.accountId() == null ? address.get() : "account " + caller.accountId();
