@@ -46,11 +46,10 @@ public record ReportTable(Report report) {
   }
 
   private static String aimText(Figure figure, Aim aim) {
-    return "aim: %s %s %s, %s"
+    return "aim: %s %s, %s"
         .formatted(
             aim.atLeast() ? "at least" : "at most",
-            Numbers.of(aim.bound()),
-            figure.unit(),
+            (Numbers.of(aim.bound()) + " " + figure.unit()).strip(),
             aim.isReachedBy(figure.value()) ? "reached" : "missed");
   }
 }
