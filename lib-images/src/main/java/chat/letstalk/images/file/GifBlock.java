@@ -27,6 +27,18 @@ record GifBlock(Bytes whole) {
     return whole.u8(0) == TRAILER;
   }
 
+  /** Of a picture: itself as a file, at its place on the canvas. */
+  StillPicture on(ImageHeader canvas, byte[] content) {
+    return new StillPicture(
+        content,
+        whole.u16Little(1),
+        whole.u16Little(3),
+        whole.u16Little(5),
+        whole.u16Little(7),
+        canvas.width(),
+        canvas.height());
+  }
+
   /** Pictures, their timing and the number of loops; no comments, no XMP, no plain text. */
   boolean isNeeded() {
     return whole.u8(0) != EXTENSION

@@ -40,7 +40,28 @@ final class GifFile extends ImageFile {
   }
 
   @Override
+  public StillPicture firstPicture() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    head.writeTo(out);
+    GifBlock picture = null;
+    for (int i = 0; picture == null; i++) { // there is one, or the walk would have failed
+      GifBlock block = blocks.get(i);
+      if (block.isNeeded()) {
+        block.whole().writeTo(out);
+      }
+      picture = block.isPicture() ? block : null;
+    }
+    out.write(GifBlock.TRAILER);
+    return picture.on(header(), out.toByteArray());
+  }
+
+  @Override
   public Optional<byte[]> colourProfile() {
     return Optional.empty();
+  }
+
+  @Override
+  public byte[] inItsColours(byte[] encoded) {
+    return encoded;
   }
 }

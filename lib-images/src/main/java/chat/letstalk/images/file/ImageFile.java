@@ -49,6 +49,21 @@ public abstract sealed class ImageFile permits JpegFile, PngFile, GifFile, WebpF
    */
   public abstract byte[] withoutMetadata();
 
-  /** The ICC profile that its colours are meant in; empty for sRGB or where none fits. */
+  /** The picture, or the first of an animation, for a decoder. */
+  public abstract StillPicture firstPicture();
+
+  /**
+   * The ICC profile that the decoded colours are meant in; empty for sRGB, and where the decoder
+   * takes care of it.
+   */
   public abstract Optional<byte[]> colourProfile();
+
+  /**
+   * The colours of this picture for another one of the same format, which was made of its decoded
+   * pixels.
+   *
+   * @param encoded as an encoder wrote it, without a profile
+   * @return the same with the profile of this one; unchanged when that has none
+   */
+  public abstract byte[] inItsColours(byte[] encoded);
 }

@@ -3,6 +3,7 @@ package chat.letstalk.images.file;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A JPEG (ITU-T T.81): baseline, extended or progressive Huffman, 8 bits, 1, 3 or 4 components. */
 final class JpegFile extends ImageFile {
@@ -54,15 +55,42 @@ final class JpegFile extends ImageFile {
 
   @Override
   public byte[] withoutMetadata() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(0xff);
-    out.write(0xd8);
-    parts.stream().filter(JpegPart::isNeeded).forEach(part -> part.writeTo(out));
-    return out.toByteArray();
+    return with(JpegPart::isNeeded);
+  }
+
+  @Override
+  public StillPicture firstPicture() {
+    return StillPicture.filling(
+        with(part -> part.isNeeded() && (isPrint() || !part.isIccProfile())), header());
   }
 
   @Override
   public Optional<byte[]> colourProfile() {
-    return JpegColourProfile.of(parts);
+    return isPrint() ? Optional.empty() : JpegColourProfile.of(parts);
+  }
+
+  @Override
+  public byte[] inItsColours(byte[] encoded) {
+    if (colourProfile().isEmpty()) {
+      return encoded;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(encoded, 0, 2);
+    parts.stream().filter(JpegPart::isIccProfile).forEach(part -> part.writeTo(out));
+    out.write(encoded, 2, encoded.length - 2);
+    return out.toByteArray();
+  }
+
+  /** Four components are CMYK or YCCK, which only the decoder can turn into red, green and blue. */
+  private boolean isPrint() {
+    return onlyFrame(parts).payload().u8(5) == 4;
+  }
+
+  private byte[] with(Predicate<JpegPart> wanted) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(0xff);
+    out.write(0xd8);
+    parts.stream().filter(wanted).forEach(part -> part.writeTo(out));
+    return out.toByteArray();
   }
 }

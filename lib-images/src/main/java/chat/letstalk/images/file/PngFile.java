@@ -16,6 +16,10 @@ final class PngFile extends ImageFile {
           "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT",
           "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
 
+  private static final Set<String> PICTURE = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS");
+
+  private static final Set<String> COLOURS = Set.of("gAMA", "cHRM", "sRGB", "iCCP", "cICP");
+
   private final List<PngChunk> chunks;
 
   private PngFile(ImageHeader header, List<PngChunk> chunks) {
@@ -54,12 +58,38 @@ final class PngFile extends ImageFile {
 
   @Override
   public byte[] withoutMetadata() {
+    return with(NEEDED);
+  }
+
+  /**
+   * The IDAT chunks of an animated PNG are its first picture, or the one for all who know no more.
+   */
+  @Override
+  public StillPicture firstPicture() {
+    return StillPicture.filling(with(PICTURE), header());
+  }
+
+  @Override
+  public byte[] inItsColours(byte[] encoded) {
+    int behindHeader = MAGIC.length + chunks.get(0).whole().size();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(encoded, 0, behindHeader);
+    write(COLOURS, out);
+    out.write(encoded, behindHeader, encoded.length - behindHeader);
+    return out.toByteArray();
+  }
+
+  private byte[] with(Set<String> wanted) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(MAGIC);
-    chunks.stream()
-        .filter(chunk -> NEEDED.contains(chunk.type()))
-        .forEach(chunk -> chunk.whole().writeTo(out));
+    write(wanted, out);
     return out.toByteArray();
+  }
+
+  private void write(Set<String> wanted, ByteArrayOutputStream out) {
+    chunks.stream()
+        .filter(chunk -> wanted.contains(chunk.type()))
+        .forEach(chunk -> chunk.whole().writeTo(out));
   }
 
   @Override

@@ -3,6 +3,7 @@ package chat.letstalk.images.file;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A WebP (RFC 9649): lossy, lossless or extended, animated ones included. */
 final class WebpFile extends ImageFile {
@@ -45,8 +46,53 @@ final class WebpFile extends ImageFile {
 
   @Override
   public byte[] withoutMetadata() {
+    return container(chunks.stream().filter(WebpChunk::isNeeded).toList());
+  }
+
+  @Override
+  public StillPicture firstPicture() {
+    Optional<WebpChunk> frame = chunks.stream().filter(chunk -> chunk.is("ANMF")).findFirst();
+    List<WebpChunk> parts = frame.map(WebpChunk::frameParts).orElse(chunks);
+    WebpSize size =
+        frame.map(WebpSize::ofFrame).orElse(new WebpSize(header().width(), header().height()));
+    List<WebpChunk> still =
+        parts.stream().filter(part -> part.isPicture() || part.is("ALPH")).toList();
+    boolean alpha = still.stream().anyMatch(part -> part.is("ALPH"));
+    byte[] content =
+        container(
+            alpha
+                ? Stream.concat(Stream.of(size.extended(WebpSize.ANNOUNCES_ALPHA)), still.stream())
+                    .toList()
+                : still);
+    return new StillPicture(
+        content,
+        frame.map(chunk -> 2 * chunk.data().u24Little(0)).orElse(0),
+        frame.map(chunk -> 2 * chunk.data().u24Little(3)).orElse(0),
+        size.width(),
+        size.height(),
+        header().width(),
+        header().height());
+  }
+
+  @Override
+  public byte[] inItsColours(byte[] encoded) {
+    Optional<WebpChunk> profile = chunks.stream().filter(chunk -> chunk.is("ICCP")).findFirst();
+    if (profile.isEmpty()) {
+      return encoded;
+    }
+    List<WebpChunk> picture = of(new Bytes(encoded)).chunks;
+    WebpChunk header =
+        WebpSize.of(picture.get(0)).extended(WebpSize.ANNOUNCES_ALPHA | WebpSize.ANNOUNCES_PROFILE);
+    return container(
+        Stream.concat(
+                Stream.of(header, profile.get()),
+                picture.stream().filter(chunk -> chunk.isPicture() || chunk.is("ALPH")))
+            .toList());
+  }
+
+  private static byte[] container(List<WebpChunk> parts) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    chunks.stream().filter(WebpChunk::isNeeded).forEach(chunk -> chunk.writeTo(body));
+    parts.forEach(part -> part.writeTo(body));
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.size() + CONTAINER);
     WebpChunk.writeHead(out, "RIFF", body.size() + 4);
     out.writeBytes(new byte[] {'W', 'E', 'B', 'P'});

@@ -9,6 +9,9 @@ package chat.letstalk.images.file;
 record WebpSize(int width, int height) {
 
   private static final byte[] START_CODE = {(byte) 0x9d, 0x01, 0x2a};
+  static final int ANNOUNCES_ALPHA = 0x10;
+  static final int ANNOUNCES_PROFILE = 0x20;
+
   private static final int LOSSLESS_SIGNATURE = 0x2f;
 
   /**
@@ -29,6 +32,21 @@ record WebpSize(int width, int height) {
   /** Of an ANMF chunk. */
   static WebpSize ofFrame(WebpChunk frame) {
     return new WebpSize(frame.data().u24Little(6) + 1, frame.data().u24Little(9) + 1);
+  }
+
+  /** The header of an extended WebP of this size. */
+  WebpChunk extended(int announced) {
+    byte[] header = new byte[10];
+    header[0] = (byte) announced;
+    write24(header, 4, width - 1);
+    write24(header, 7, height - 1);
+    return new WebpChunk("VP8X", new Bytes(header));
+  }
+
+  private static void write24(byte[] header, int offset, int value) {
+    for (int i = 0; i < 3; i++) {
+      header[offset + i] = (byte) (value >>> 8 * i);
+    }
   }
 
   private static WebpSize lossless(Bytes data) {

@@ -1,0 +1,2 @@
+/** Pictures as pixels: decoding, turning, encoding, through {@code javax.imageio} plugins. */
+package chat.letstalk.images.pixels;

@@ -1,0 +1,17 @@
+package chat.letstalk.images.preview;
+
+import java.time.Duration;
+
+/**
+ * What one preview may cost.
+ *
+ * @param mostBytes of the picture as a file
+ * @param mostPixels of the picture, by its header; each takes up to 8 bytes while it is decoded
+ * @param within how long it may take
+ */
+public record PreviewLimits(int mostBytes, long mostPixels, Duration within) {
+
+  /** 32 MiB, 40 megapixels, 20 seconds. */
+  public static final PreviewLimits DEFAULT =
+      new PreviewLimits(32 << 20, 40_000_000, Duration.ofSeconds(20));
+}

@@ -1,0 +1,2 @@
+/** Small pictures of large ones. */
+package chat.letstalk.images.preview;
