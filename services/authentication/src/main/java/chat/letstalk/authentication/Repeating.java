@@ -13,6 +13,7 @@ public final class Repeating implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Repeating.class.getName());
 
   private final ScheduledExecutorService thread;
+  private int failures; // in a row; of the thread alone
 
   /**
    * Starts at once, with the first run after one interval.
@@ -29,17 +30,29 @@ public final class Repeating implements AutoCloseable {
               created.setDaemon(true);
               return created;
             });
-    Runnable safely =
-        () -> {
-          try {
-            action.run();
-          } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> name + " failed and is tried again");
-          }
-        };
     var unused =
         thread.scheduleWithFixedDelay(
-            safely, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+            () -> run(name, action), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void run(String name, Runnable action) {
+    try {
+      action.run();
+      if (failures > 0) {
+        LOG.info(() -> name + " works again");
+      }
+      failures = 0;
+    } catch (RuntimeException e) {
+      if (thread.isShutdown()) {
+        LOG.log(Level.FINE, e, () -> name + " was interrupted by its end");
+        return;
+      }
+      failures++;
+      LOG.log(
+          failures == 1 ? Level.WARNING : Level.FINE,
+          e,
+          () -> name + " failed and is tried again and again");
+    }
   }
 
   @Override

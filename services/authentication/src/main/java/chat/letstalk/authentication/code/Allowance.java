@@ -75,6 +75,14 @@ final class Allowance<K> {
         : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
   }
 
+  /** How long to wait until there is one to take; empty when there is. */
+  Optional<Duration> mustWait(K who) {
+    var estimate = buckets.get(who).estimateAbilityToConsume(1);
+    return estimate.canBeConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
+  }
+
   /** Gives one back that was taken for nothing. */
   void giveBack(K who) {
     buckets.get(who).addTokens(1);

@@ -2,6 +2,7 @@ package chat.letstalk.authentication.code;
 
 import chat.letstalk.authentication.InvalidInput;
 import chat.letstalk.authentication.TooManyRequests;
+import chat.letstalk.authentication.code.LoginCodeStore.Outcome;
 import chat.letstalk.authentication.metric.Meter;
 
 /** Checks a code that somebody entered; the right one works once. */
@@ -25,16 +26,16 @@ public final class CheckLoginCode {
    * @param digits as somebody typed them
    * @param source an IP address
    * @throws InvalidInput when address or source is not what it should be
-   * @throws TooManyRequests when the source has entered too many wrong codes
+   * @throws TooManyRequests when the source has entered, or the address was tried with, too many
+   *     wrong codes
    */
   public CheckedLoginCode check(String email, int digits, String source) {
     EmailAddress address = EmailAddress.of(email);
     Source from = Source.of(source);
-    limits.countTry(from);
-    boolean accepted = codes.use(address, digits);
-    if (accepted) {
-      limits.forgiveTry(from);
-    }
+    limits.countTry(address, from);
+    Outcome outcome = codes.use(address, digits);
+    limits.settleTry(address, from, outcome);
+    boolean accepted = outcome == Outcome.RIGHT;
     meter.count(accepted ? Meter.Event.CODES_ACCEPTED : Meter.Event.CODES_WRONG_TRIES);
     return new CheckedLoginCode(accepted, address);
   }

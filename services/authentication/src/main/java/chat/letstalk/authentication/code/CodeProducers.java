@@ -32,12 +32,16 @@ class CodeProducers {
       @ConfigProperty(name = "letstalk.authentication.limits.address.per-10-minutes")
           long codesPer10Minutes,
       @ConfigProperty(name = "letstalk.authentication.limits.address.per-day") long codesPerDay,
+      @ConfigProperty(name = "letstalk.authentication.limits.address.wrong-tries-per-day")
+          long wrongTriesPerDay,
       @ConfigProperty(name = "letstalk.authentication.limits.source.codes-per-10-minutes")
           long sourceCodes,
       @ConfigProperty(name = "letstalk.authentication.limits.source.wrong-tries-per-10-minutes")
-          long wrongTries,
+          long sourceWrongTries,
       Meter meter) {
-    var settings = new CodeLimits.Settings(codesPer10Minutes, codesPerDay, sourceCodes, wrongTries);
+    var settings =
+        new CodeLimits.Settings(
+            codesPer10Minutes, codesPerDay, wrongTriesPerDay, sourceCodes, sourceWrongTries);
     return new CodeLimits(settings, Clock.systemUTC(), meter);
   }
 

@@ -17,11 +17,19 @@ public interface LoginCodeStore {
    */
   Optional<Instant> keepUnlessPresent(EmailAddress address, LoginCode code);
 
+  /** What comes of a try. */
+  enum Outcome {
+    /** It was the right code, which is used up now. */
+    RIGHT,
+    /** It was another than the address's code. */
+    WRONG,
+    /** The address has no code that is still valid. */
+    NO_CODE
+  }
+
   /**
-   * Tries a code once: the right one is used up, so that of callers at the same time one is told
-   * yes; a wrong one costs a try, and the last try costs the code.
-   *
-   * @return whether it was the right one
+   * Tries a code once: the right one is used up, so that of callers at the same time one alone is
+   * right; a wrong one costs a try, and the last try costs the code.
    */
-  boolean use(EmailAddress address, int digits);
+  Outcome use(EmailAddress address, int digits);
 }

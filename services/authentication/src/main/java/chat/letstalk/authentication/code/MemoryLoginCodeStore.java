@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Codes in this process alone: for one replica. A restart forgets them, and people ask for new
@@ -48,17 +49,24 @@ public final class MemoryLoginCodeStore implements LoginCodeStore {
   }
 
   @Override
-  public boolean use(EmailAddress address, int digits) {
+  public Outcome use(EmailAddress address, int digits) {
     Instant now = clock.instant();
-    boolean[] right = {false};
+    AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.NO_CODE);
     var unused =
         codes.computeIfPresent(
             address,
             (key, code) -> {
-              right[0] = code.isValidAt(now) && code.digits() == digits;
-              boolean isUsedUp = right[0] || !code.isValidAt(now) || code.triesLeft() == 1;
-              return isUsedUp ? null : code.withOneTryLess();
+              outcome.set(outcomeOf(code, digits, now));
+              boolean stays = outcome.get() == Outcome.WRONG && code.triesLeft() > 1;
+              return stays ? code.withOneTryLess() : null;
             });
-    return right[0];
+    return outcome.get();
+  }
+
+  private static Outcome outcomeOf(LoginCode code, int digits, Instant now) {
+    if (!code.isValidAt(now)) {
+      return Outcome.NO_CODE;
+    }
+    return code.digits() == digits ? Outcome.RIGHT : Outcome.WRONG;
   }
 }

@@ -1,6 +1,7 @@
 package chat.letstalk.authentication.grpc;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,7 @@ final class CallThreads extends ThreadPoolExecutor implements AutoCloseable {
     allowCoreThreadTimeOut(true);
   }
 
-  private static java.util.concurrent.ThreadFactory named() {
+  private static ThreadFactory named() {
     AtomicInteger number = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, "letstalk-grpc-" + number.incrementAndGet());

@@ -6,8 +6,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -26,7 +27,21 @@ public final class KeyRing {
   private final KeyFolder folder;
   private final Duration tokenLifetime;
   private final Clock clock;
-  private volatile List<SigningKey> keys = List.of();
+  private volatile Keys keys = new Keys(List.of(), Map.of());
+  private volatile boolean lost; // so that it is said once
+
+  /**
+   * What a reading of the folder has brought.
+   *
+   * @param byAge the oldest first
+   * @param byId the same keys as they verify
+   */
+  private record Keys(List<SigningKey> byAge, Map<String, Verifying> byId) {}
+
+  /**
+   * @param until when the last token that it signed expires; {@link Instant#MAX} for the newest
+   */
+  private record Verifying(SigningKey key, Instant until) {}
 
   /**
    * Reads the keys, after making the first where there is none.
@@ -45,16 +60,29 @@ public final class KeyRing {
   /** Reads the keys again. An empty folder changes nothing: signing somebody out is no answer. */
   public void refresh() {
     List<SigningKey> read = folder.read();
-    if (read.isEmpty() && !keys.isEmpty()) {
+    boolean isLost = read.isEmpty() && canSign();
+    if (!isLost) {
+      keys = new Keys(read, byId(read));
+    } else if (!lost) {
       LOG.severe(() -> "No key is left in " + folder + "; those known before stay in use");
-    } else {
-      keys = read;
     }
+    lost = isLost;
+  }
+
+  private Map<String, Verifying> byId(List<SigningKey> byAge) {
+    Map<String, Verifying> byId = new HashMap<>();
+    for (int i = 0; i < byAge.size(); i++) {
+      boolean isNewest = i + 1 == byAge.size();
+      Instant until =
+          isNewest ? Instant.MAX : signsFrom(byAge.get(i + 1)).plus(tokenLifetime).plus(NOTICE);
+      byId.put(byAge.get(i).id(), new Verifying(byAge.get(i), until));
+    }
+    return byId;
   }
 
   /** Whether there is a key to sign with. */
   public boolean canSign() {
-    return !keys.isEmpty();
+    return !keys.byAge().isEmpty();
   }
 
   /**
@@ -64,47 +92,36 @@ public final class KeyRing {
    */
   public SigningKey signing() {
     Instant now = clock.instant();
-    SigningKey signing = null;
-    for (SigningKey key : keys) {
-      if (signing == null || !signsFrom(key).isAfter(now)) {
-        signing = key;
+    List<SigningKey> byAge = keys.byAge();
+    for (int i = byAge.size() - 1; i >= 0; i--) {
+      if (i == 0 || !signsFrom(byAge.get(i)).isAfter(now)) {
+        return byAge.get(i);
       }
     }
-    if (signing == null) {
-      throw new IllegalStateException("There is no signing key");
-    }
-    return signing;
+    throw new IllegalStateException("There is no signing key");
   }
 
   /** The key by which a signature is checked; empty for a foreign one. */
   public Optional<RSAPublicKey> verifying(String keyId) {
-    return verifying().stream()
-        .filter(key -> key.id().equals(keyId))
-        .map(SigningKey::publicKey)
-        .findAny();
+    return Optional.ofNullable(keys.byId().get(keyId))
+        .filter(this::isInUse)
+        .map(verifying -> verifying.key().publicKey());
   }
 
   /** All keys that verify, the coming one included, as a JWK set in JSON: public parts alone. */
   public String published() {
-    List<JWK> published = new ArrayList<>();
-    verifying().forEach(key -> published.add(key.published()));
+    List<JWK> published =
+        keys.byId().values().stream()
+            .filter(this::isInUse)
+            .map(Verifying::key)
+            .sorted()
+            .<JWK>map(SigningKey::published)
+            .toList();
     return new JWKSet(published).toString(true);
   }
 
-  private List<SigningKey> verifying() {
-    List<SigningKey> all = keys;
-    List<SigningKey> verifying = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (i + 1 == all.size() || !isRetired(all.get(i + 1))) {
-        verifying.add(all.get(i));
-      }
-    }
-    return verifying;
-  }
-
-  /** Whether the key before this one has nothing left to verify. */
-  private boolean isRetired(SigningKey successor) {
-    return signsFrom(successor).plus(tokenLifetime).plus(NOTICE).isBefore(clock.instant());
+  private boolean isInUse(Verifying verifying) {
+    return !verifying.until().isBefore(clock.instant());
   }
 
   static Instant signsFrom(SigningKey key) {

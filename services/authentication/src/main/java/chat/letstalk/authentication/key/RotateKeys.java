@@ -2,6 +2,7 @@ package chat.letstalk.authentication.key;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -29,6 +30,10 @@ public final class RotateKeys {
     if (args.length != 1 || args[0].isBlank()) {
       err.println("Usage: RotateKeys FOLDER");
       return 2;
+    }
+    if (!Files.isDirectory(Path.of(args[0]))) {
+      err.println("There is no folder " + args[0]);
+      return 1;
     }
     try {
       SigningKey key = new KeyFolder(Path.of(args[0])).add(now);

@@ -26,7 +26,7 @@ class MetricsMeter implements Meter {
       Metadata metadata =
           Metadata.builder()
               .withName("letstalk_authentication_" + name)
-              .withDescription("Since the start: " + name.replace('_', ' '))
+              .withDescription(event.description())
               .build();
       counters.put(event, metrics.counter(metadata));
     }

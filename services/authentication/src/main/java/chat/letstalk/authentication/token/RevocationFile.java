@@ -7,14 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The revoked tokens in one file that all replicas append to, a line each: when it expires in unix
@@ -66,8 +63,7 @@ public final class RevocationFile implements Revocations {
     return known.entrySet().stream()
         .filter(entry -> entry.getValue().isAfter(clock.instant()))
         .map(entry -> new Revocation(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(Revocation::expiresAt))
-        .collect(Collectors.toCollection(ArrayList::new));
+        .toList();
   }
 
   /** Reads what other replicas have added, and forgets what has expired. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -28,39 +27,21 @@ import java.util.function.Predicate;
  */
 final class SharedLines {
 
-  /** File locks are the process's, not a thread's; so its own threads take turns here. */
-  private static final ReentrantLock TURN = new ReentrantLock();
-
   private final Path folder;
   private final Path file;
-  private final Path lockFile;
+  private final FileTurn turn;
   private Object readFrom; // which file the offset belongs to
   private long offset;
 
   SharedLines(Path folder, String name) {
     this.folder = folder;
     this.file = folder.resolve(name + ".txt");
-    this.lockFile = folder.resolve(name + ".lock");
-  }
-
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private void alone(Writing writing) throws IOException {
-    TURN.lock();
-    try (FileChannel channel = FileChannel.open(lockFile, CREATE, WRITE);
-        var lock = channel.lock()) {
-      Objects.requireNonNull(lock);
-      writing.run();
-    } finally {
-      TURN.unlock();
-    }
+    this.turn = new FileTurn(folder.resolve(name + ".lock"));
   }
 
   /** Adds a line: on the disk once this returns. */
   void append(String line) throws IOException {
-    alone(
+    turn.take(
         () -> {
           try (FileChannel channel = FileChannel.open(file, CREATE, APPEND)) {
             // Whoever crashed in the middle of a line does not spoil this one.
@@ -82,7 +63,7 @@ final class SharedLines {
   /** Keeps only the lines that are worth it; other processes read on in the new file. */
   void compact(Predicate<byte[]> isWorthKeeping) throws IOException {
     Files.createDirectories(folder);
-    alone(
+    turn.take(
         () -> {
           if (!Files.exists(file)) {
             return;
