@@ -89,8 +89,7 @@ final class Stack {
   /** What an attacker would need to steal first. */
   RSAKey signingKey() {
     try (var files = Files.list(running.keysFolder())) {
-      Path file =
-          files.filter(path -> path.toString().endsWith(".json")).findFirst().orElseThrow();
+      Path file = files.filter(path -> path.toString().endsWith(".json")).findFirst().orElseThrow();
       return JWKSet.parse(Files.readString(file)).getKeys().get(0).toRSAKey();
     } catch (IOException | ParseException e) {
       throw new IllegalStateException("No signing key in " + running.keysFolder(), e);

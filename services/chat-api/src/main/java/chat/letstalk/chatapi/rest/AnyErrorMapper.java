@@ -11,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,13 +20,6 @@ import java.util.logging.Logger;
 public class AnyErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(AnyErrorMapper.class.getName());
-
-  private static final Map<Integer, String> SENTENCES =
-      Map.of(
-          404, "There is nothing here",
-          405, "This cannot be done here",
-          406, "Only JSON is spoken here",
-          415, "The request must be JSON");
 
   @Override
   public Response toResponse(Throwable error) {
@@ -64,7 +56,6 @@ public class AnyErrorMapper implements ExceptionMapper<Throwable> {
     if (response.hasEntity()) {
       return response;
     }
-    int status = response.getStatus();
-    return Problems.of(status, SENTENCES.getOrDefault(status, "The request was not understood"));
+    return Problems.ofStatus(response.getStatus());
   }
 }

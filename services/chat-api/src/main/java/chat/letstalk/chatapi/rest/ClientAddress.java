@@ -33,12 +33,22 @@ public class ClientAddress {
 
   /** An IP address in its text form. */
   public String get() {
-    String address = request.getRemoteAddr();
     List<String> forwarded =
         Collections.list(request.getHeaders("X-Forwarded-For")).stream()
             .flatMap(header -> List.of(header.split(",")).stream())
             .map(String::strip)
             .toList();
+    return origin(request.getRemoteAddr(), forwarded, trustedProxies);
+  }
+
+  /**
+   * Whom a request is from.
+   *
+   * @param peer who is connected
+   * @param forwarded the addresses that proxies say they had it from, in the order of the headers
+   */
+  static String origin(String peer, List<String> forwarded, Set<String> trustedProxies) {
+    String address = peer;
     for (int hop = forwarded.size() - 1; hop >= 0 && trustedProxies.contains(address); hop--) {
       address = forwarded.get(hop);
     }

@@ -15,7 +15,20 @@ final class Problems {
 
   private static final String ABOUT_STATUS = "about:blank";
 
+  private static final Map<Integer, String> SENTENCES =
+      Map.of(
+          404, "There is nothing here",
+          405, "This cannot be done here",
+          406, "Only JSON is spoken here",
+          415, "The request must be JSON",
+          500, "Something went wrong. It is not your fault.");
+
   private Problems() {}
+
+  /** For an error of which no more than its status is known. */
+  static Response ofStatus(int status) {
+    return of(status, SENTENCES.getOrDefault(status, "The request was not understood"));
+  }
 
   static Response invalid(Map<String, List<String>> errors) {
     return answer(new Problem(ABOUT_STATUS, "Invalid request", 400, null, errors));
