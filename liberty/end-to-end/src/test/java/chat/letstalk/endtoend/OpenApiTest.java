@@ -141,7 +141,8 @@ class OpenApiTest {
             path ->
                 path.getValue()
                     .fieldNames()
-                    .forEachRemaining(method -> described.add(method + " " + base() + path.getKey())));
+                    .forEachRemaining(
+                        method -> described.add(method + " " + base() + path.getKey())));
     assertThat(described)
         .contains(
             "post /api/Authentication/generate-login-code",
