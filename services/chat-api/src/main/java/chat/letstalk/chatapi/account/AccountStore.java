@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Keeps the accounts. Every method is atomic and durable once it returns; implementations are
- * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is
+ * thread-safe and throw {@link chat.letstalk.chatapi.problem.StoreUnavailable} when the engine is
  * away.
  */
 public interface AccountStore {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Keeps the chats, their members and the members' read marks. Every method is atomic and durable
  * once it returns; implementations are thread-safe and throw {@link
- * chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
+ * chat.letstalk.chatapi.problem.StoreUnavailable} when the engine is away.
  */
 public interface ChatStore {
 

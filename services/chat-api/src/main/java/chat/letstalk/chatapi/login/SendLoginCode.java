@@ -2,7 +2,7 @@ package chat.letstalk.chatapi.login;
 
 import chat.letstalk.authentication.client.AuthenticationClient;
 import chat.letstalk.chatapi.outbox.Outbox;
-import chat.letstalk.chatapi.outbox.RelayThread;
+import chat.letstalk.chatapi.outbox.OutboxRelay;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,7 +15,7 @@ public class SendLoginCode {
   private final AntiSpamClock antiSpam;
   private final AuthenticationClient authentication;
   private final Outbox outbox;
-  private final RelayThread relay;
+  private final OutboxRelay relay;
   private final Clock clock;
 
   @Inject
@@ -23,7 +23,7 @@ public class SendLoginCode {
       AntiSpamClock antiSpam,
       AuthenticationClient authentication,
       Outbox outbox,
-      RelayThread relay,
+      OutboxRelay relay,
       Clock clock) {
     this.antiSpam = antiSpam;
     this.authentication = authentication;

@@ -4,8 +4,11 @@ import static java.lang.Character.UnicodeBlock.DINGBATS;
 import static java.lang.Character.UnicodeBlock.EMOTICONS;
 import static java.lang.Character.UnicodeBlock.ENCLOSED_ALPHANUMERIC_SUPPLEMENT;
 import static java.lang.Character.UnicodeBlock.MISCELLANEOUS_SYMBOLS;
+import static java.lang.Character.UnicodeBlock.MISCELLANEOUS_SYMBOLS_AND_ARROWS;
 import static java.lang.Character.UnicodeBlock.MISCELLANEOUS_SYMBOLS_AND_PICTOGRAPHS;
+import static java.lang.Character.UnicodeBlock.MISCELLANEOUS_TECHNICAL;
 import static java.lang.Character.UnicodeBlock.SUPPLEMENTAL_SYMBOLS_AND_PICTOGRAPHS;
+import static java.lang.Character.UnicodeBlock.SYMBOLS_AND_PICTOGRAPHS_EXTENDED_A;
 import static java.lang.Character.UnicodeBlock.TRANSPORT_AND_MAP_SYMBOLS;
 
 import java.lang.Character.UnicodeBlock;
@@ -28,7 +31,10 @@ final class Emojis {
       Set.of(
           EMOTICONS,
           MISCELLANEOUS_SYMBOLS_AND_PICTOGRAPHS,
+          MISCELLANEOUS_SYMBOLS_AND_ARROWS,
+          MISCELLANEOUS_TECHNICAL,
           SUPPLEMENTAL_SYMBOLS_AND_PICTOGRAPHS,
+          SYMBOLS_AND_PICTOGRAPHS_EXTENDED_A,
           TRANSPORT_AND_MAP_SYMBOLS,
           MISCELLANEOUS_SYMBOLS,
           DINGBATS,

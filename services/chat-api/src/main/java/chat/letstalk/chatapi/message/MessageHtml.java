@@ -19,6 +19,12 @@ final class MessageHtml {
   private static final LinkExtractor LINKS =
       LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
 
+  /**
+   * Marks that turn the direction of what follows: an address with one is not where it seems to go.
+   */
+  private static final Pattern TURNED =
+      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
   private MessageHtml() {}
 
   static String of(String text) {
@@ -48,6 +54,7 @@ final class MessageHtml {
 
   private static boolean isWeb(String address) {
     String scheme = address.toLowerCase(Locale.ROOT);
-    return scheme.startsWith("http://") || scheme.startsWith("https://");
+    return (scheme.startsWith("http://") || scheme.startsWith("https://"))
+        && !TURNED.matcher(address).find();
   }
 }

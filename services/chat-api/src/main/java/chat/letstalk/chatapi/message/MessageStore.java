@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Keeps the messages. Messages of a chat have one order, that in which they were stored; every list
  * is in it, oldest first. Every method is atomic and durable once it returns; implementations are
- * thread-safe and throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is
+ * thread-safe and throw {@link chat.letstalk.chatapi.problem.StoreUnavailable} when the engine is
  * away.
  */
 public interface MessageStore {

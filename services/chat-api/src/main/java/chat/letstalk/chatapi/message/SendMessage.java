@@ -6,7 +6,7 @@ import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.id.Uuids;
-import chat.letstalk.chatapi.outbox.RelayThread;
+import chat.letstalk.chatapi.outbox.OutboxRelay;
 import chat.letstalk.chatapi.problem.NotFound;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,11 +23,11 @@ public class SendMessage {
 
   private final ChatStore chats;
   private final MessageStore messages;
-  private final RelayThread relay;
+  private final OutboxRelay relay;
   private final Clock clock;
 
   @Inject
-  public SendMessage(ChatStore chats, MessageStore messages, RelayThread relay, Clock clock) {
+  public SendMessage(ChatStore chats, MessageStore messages, OutboxRelay relay, Clock clock) {
     this.chats = chats;
     this.messages = messages;
     this.relay = relay;

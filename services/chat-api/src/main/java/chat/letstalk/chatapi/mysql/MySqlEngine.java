@@ -6,6 +6,7 @@ import chat.letstalk.chatapi.message.MessageStore;
 import chat.letstalk.chatapi.outbox.LeaseStore;
 import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.store.StoreEngine;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -24,6 +25,8 @@ public class MySqlEngine implements StoreEngine {
 
   @Resource(lookup = "jdbc/letstalk")
   private DataSource dataSource;
+
+  private MySqlMessageStore messages;
 
   /** For the container, which gives the resources. */
   MySqlEngine() {}
@@ -59,8 +62,18 @@ public class MySqlEngine implements StoreEngine {
   }
 
   @Override
-  public MessageStore messages() {
-    return new MySqlMessageStore(transactions());
+  public synchronized MessageStore messages() {
+    if (messages == null) {
+      messages = new MySqlMessageStore(transactions());
+    }
+    return messages;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (messages != null) {
+      messages.close();
+    }
   }
 
   @Override

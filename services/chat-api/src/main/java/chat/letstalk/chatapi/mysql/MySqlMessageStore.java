@@ -6,40 +6,47 @@ import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.message.MessageStore;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Messages in MySQL. The chat's row is locked while a message is added, which gives the messages of
- * a chat dense places and their events the same order in the outbox.
- */
-final class MySqlMessageStore implements MessageStore {
+/** Messages in MySQL. Those that are sent at the same time share a transaction. */
+final class MySqlMessageStore implements MessageStore, AutoCloseable {
+
+  /** One writes while the others wait for the disk. */
+  private static final int LANES = 4;
 
   private final Transactions transactions;
+  private final GroupCommit<NewMessages.Entry> additions;
 
   MySqlMessageStore(Transactions transactions) {
     this.transactions = transactions;
+    this.additions = new GroupCommit<>("add messages", LANES, this::insert);
   }
 
   @Override
   public Message add(Message message, List<PendingEvent> events) {
     try {
       // Repeats are rare: the unique key finds them, and the usual message costs no look-up.
-      return transactions.run("add a message", db -> insert(db, message, events));
+      additions.add(message.chatId(), new NewMessages.Entry(message, events));
+      return message;
     } catch (Transactions.DuplicateKey e) {
       return repeated(message).orElseThrow(() -> e);
     }
   }
 
-  private static Message insert(EntityManager db, Message message, List<PendingEvent> events) {
-    ChatRow chat = db.find(ChatRow.class, message.chatId().value(), LockModeType.PESSIMISTIC_WRITE);
-    chat.lastSeq++;
-    chat.lastMessageId = message.id().value();
-    chat.lastMessageAt = message.created().toEpochMilli();
-    db.persist(MessageRow.of(message, chat.lastSeq));
-    events.forEach(event -> db.persist(OutboxRow.of(event)));
-    return message;
+  private void insert(List<NewMessages.Entry> entries) {
+    transactions.run(
+        "add messages",
+        db -> {
+          NewMessages.insert(db, entries);
+          return entries.size();
+        });
+  }
+
+  /** Ends the threads that write. */
+  @Override
+  public void close() {
+    additions.close();
   }
 
   private Optional<Message> repeated(Message message) {

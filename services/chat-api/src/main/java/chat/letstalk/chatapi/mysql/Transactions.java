@@ -1,6 +1,6 @@
 package chat.letstalk.chatapi.mysql;
 
-import chat.letstalk.chatapi.store.StoreUnavailable;
+import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.delivery.Backoff;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Lets one replica at a time do a thing. Time is the engine's own, so that the replicas' clocks do
  * not matter. Implementations are thread-safe and throw {@link
- * chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
+ * chat.letstalk.chatapi.problem.StoreUnavailable} when the engine is away.
  */
 public interface LeaseStore {
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The events that are stored and not yet known to be published. Implementations are thread-safe and
- * throw {@link chat.letstalk.chatapi.store.StoreUnavailable} when the engine is away.
+ * throw {@link chat.letstalk.chatapi.problem.StoreUnavailable} when the engine is away.
  */
 public interface Outbox {
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -49,10 +50,9 @@ public class RelayThread {
     thread.join(STOP_MILLIS);
   }
 
-  /**
-   * Call after something was stored with events: they leave at once instead of at the next look.
-   */
-  public void wake() {
-    relay.wake();
+  /** The relay itself, to be woken by whoever has stored something with events. */
+  @Produces
+  OutboxRelay relay() {
+    return relay;
   }
 }

@@ -5,6 +5,7 @@ import chat.letstalk.chatapi.chat.ChatStore;
 import chat.letstalk.chatapi.message.MessageStore;
 import chat.letstalk.chatapi.outbox.LeaseStore;
 import chat.letstalk.chatapi.outbox.Outbox;
+import chat.letstalk.chatapi.problem.StoreUnavailable;
 
 /**
  * One kind of database with everything that chat-api keeps in it. Implementations are CDI beans

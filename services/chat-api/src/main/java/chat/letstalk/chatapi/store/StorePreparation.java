@@ -1,5 +1,6 @@
 package chat.letstalk.chatapi.store;
 
+import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.delivery.Backoff;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

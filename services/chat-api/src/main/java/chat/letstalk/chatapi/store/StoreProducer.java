@@ -1,7 +1,9 @@
 package chat.letstalk.chatapi.store;
 
 import chat.letstalk.chatapi.account.AccountStore;
+import chat.letstalk.chatapi.account.RememberedAccounts;
 import chat.letstalk.chatapi.chat.ChatStore;
+import chat.letstalk.chatapi.chat.RememberedChats;
 import chat.letstalk.chatapi.message.MessageStore;
 import chat.letstalk.chatapi.outbox.LeaseStore;
 import chat.letstalk.chatapi.outbox.Outbox;
@@ -44,13 +46,15 @@ class StoreProducer {
   }
 
   @Produces
+  @ApplicationScoped
   AccountStore accounts() {
-    return engine().accounts();
+    return new RememberedAccounts(engine().accounts());
   }
 
   @Produces
+  @ApplicationScoped
   ChatStore chats() {
-    return engine().chats();
+    return new RememberedChats(engine().chats());
   }
 
   @Produces

@@ -1,4 +1,4 @@
-package chat.letstalk.chatapi.store;
+package chat.letstalk.chatapi.problem;
 
 /** The store cannot be reached or did not answer in time; the same call may succeed later. */
 public class StoreUnavailable extends RuntimeException {
