@@ -49,6 +49,7 @@ public final class DecodePicture {
       deadline.check();
       return decoded;
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      deadline.check(); // some readers wrap what stopped them
       throw new UnreadableImage("The picture is damaged.", e);
     } finally {
       reader.dispose();

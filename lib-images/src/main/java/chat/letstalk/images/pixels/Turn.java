@@ -1,10 +1,10 @@
 package chat.letstalk.images.pixels;
 
 import chat.letstalk.images.file.Orientation;
-import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.lang.reflect.Array;
 
 /** Turns pixels as an orientation says: every pixel as it was, at another place. */
 public final class Turn {
@@ -16,32 +16,40 @@ public final class Turn {
     if (orientation == Orientation.AS_IT_IS) {
       return picture;
     }
-    int width = picture.getWidth();
-    int height = picture.getHeight();
+    Raster source = picture.getRaster();
+    int width = source.getWidth();
+    int height = source.getHeight();
     boolean swaps = orientation.swapsSides();
     WritableRaster turned =
-        picture
-            .getRaster()
-            .createCompatibleWritableRaster(swaps ? height : width, swaps ? width : height);
-    new AffineTransformOp(
-            transform(orientation, width, height), AffineTransformOp.TYPE_NEAREST_NEIGHBOR)
-        .filter(picture.getRaster(), turned);
+        source.createCompatibleWritableRaster(swaps ? height : width, swaps ? width : height);
+    boolean backwards = orientation.mirrored() != orientation.quarterTurns() >= 2;
+    for (int y = 0; y < height; y++) {
+      Object row = source.getDataElements(0, y, width, 1, null);
+      place(backwards ? reversed(row, width) : row, y, orientation.quarterTurns(), turned);
+    }
     return new BufferedImage(picture.getColorModel(), turned, picture.isAlphaPremultiplied(), null);
   }
 
-  private static AffineTransform transform(Orientation orientation, int width, int height) {
-    AffineTransform turn = new AffineTransform();
-    switch (orientation.quarterTurns()) {
-      case 1 -> turn.translate(height, 0);
-      case 2 -> turn.translate(width, height);
-      case 3 -> turn.translate(0, width);
-      default -> {}
+  /** Where a row of the source comes to lie after so many quarter turns clockwise. */
+  private static void place(Object row, int y, int quarterTurns, WritableRaster turned) {
+    int width = turned.getWidth();
+    int height = turned.getHeight();
+    switch (quarterTurns) {
+      case 1 -> turned.setDataElements(width - 1 - y, 0, 1, height, row);
+      case 2 -> turned.setDataElements(0, height - 1 - y, width, 1, row);
+      case 3 -> turned.setDataElements(y, 0, 1, height, row);
+      default -> turned.setDataElements(0, y, width, 1, row);
     }
-    turn.quadrantRotate(orientation.quarterTurns());
-    if (orientation.mirrored()) {
-      turn.translate(width, 0);
-      turn.scale(-1, 1);
+  }
+
+  /** The pixels of a row from its end, each as it is. */
+  private static Object reversed(Object row, int pixels) {
+    int length = Array.getLength(row);
+    int size = length / pixels;
+    Object reversed = Array.newInstance(row.getClass().getComponentType(), length);
+    for (int x = 0; x < pixels; x++) {
+      System.arraycopy(row, x * size, reversed, (pixels - 1 - x) * size, size);
     }
-    return turn;
+    return reversed;
   }
 }

@@ -21,6 +21,9 @@ public final class MakePreview {
   /** The longest side of a preview, in pixels. */
   public static final int SIDE = 512;
 
+  /** As in WebP; decoders hold rows of 8 bytes a pixel. */
+  private static final int LONGEST_SIDE = 16_384;
+
   private static final float QUALITY = 0.92f;
 
   /**
@@ -46,21 +49,29 @@ public final class MakePreview {
    */
   public Preview of(byte[] content) {
     Deadline deadline = Deadline.in(limits.within());
-    if (content.length > limits.mostBytes()) {
-      throw new UnreadableImage(
-          "The picture has more than %d bytes.".formatted(limits.mostBytes()));
-    }
-    ImageFile file = ImageFile.read(content);
-    if (file.header().pixels() > limits.mostPixels()) {
-      throw new UnreadableImage(
-          "The picture has more than %d pixels.".formatted(limits.mostPixels()));
-    }
+    ImageFile file = withinLimits(content);
     try {
       return of(file, deadline);
     } catch (OutOfMemoryError | StackOverflowError e) {
       // Thrown by this one picture, which is let go of here: there is memory again for the next.
       throw new UnreadableImage("The picture needs too much memory.", e);
     }
+  }
+
+  private ImageFile withinLimits(byte[] content) {
+    if (content.length > limits.mostBytes()) {
+      throw new UnreadableImage(
+          "The picture has more than %d bytes.".formatted(limits.mostBytes()));
+    }
+    ImageFile file = ImageFile.read(content);
+    if (Math.max(file.header().width(), file.header().height()) > LONGEST_SIDE) {
+      throw new UnreadableImage("The picture is longer than %d pixels.".formatted(LONGEST_SIDE));
+    }
+    if (file.header().pixels() > limits.mostPixels()) {
+      throw new UnreadableImage(
+          "The picture has more than %d pixels.".formatted(limits.mostPixels()));
+    }
+    return file;
   }
 
   private Preview of(ImageFile file, Deadline deadline) {

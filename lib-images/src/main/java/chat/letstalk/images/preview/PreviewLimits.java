@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record PreviewLimits(int mostBytes, long mostPixels, Duration within) {
 
-  /** 32 MiB, 40 megapixels, 20 seconds. */
+  /** 32 MiB, 24 megapixels, 30 seconds. */
   public static final PreviewLimits DEFAULT =
-      new PreviewLimits(32 << 20, 40_000_000, Duration.ofSeconds(20));
+      new PreviewLimits(32 << 20, 24_000_000, Duration.ofSeconds(30));
 }

@@ -6,9 +6,9 @@ import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 
 /**
- * Makes a picture smaller as libvips does: averages over whole pixels as long as well over the wanted
- * size is left, then a Lanczos filter. Holds four floats for each of the preview's columns and each
- * averaged row, at most 20 MB at the sizes of previews.
+ * Makes a picture smaller as libvips does: averages over whole pixels as long as well over the
+ * wanted size is left, then a Lanczos filter. Holds four floats for each of the preview's columns
+ * and each averaged row, at most 20 MB at the sizes of previews.
  */
 final class Shrink {
 
