@@ -19,9 +19,11 @@ final class FolderLocks {
 
   private static final int COUNT = 64;
 
-  private final Path folder;
-  private final Lock[] threads =
+  /** A process may ask for a file's lock once only, so all of its threads agree first. */
+  private static final Lock[] THREADS =
       Stream.generate(ReentrantLock::new).limit(COUNT).toArray(Lock[]::new);
+
+  private final Path folder;
 
   FolderLocks(Path folder) {
     this.folder = folder;
@@ -33,8 +35,7 @@ final class FolderLocks {
 
   <T> T holding(String key, Locked<T> action) throws IOException {
     int number = Math.floorMod(key.hashCode(), COUNT);
-    // A process may ask for a file's lock once only, so its threads agree first.
-    threads[number].lock();
+    THREADS[number].lock();
     try {
       Files.createDirectories(folder);
       try (FileChannel file =
@@ -43,7 +44,7 @@ final class FolderLocks {
         return action.run();
       }
     } finally {
-      threads[number].unlock();
+      THREADS[number].unlock();
     }
   }
 }
