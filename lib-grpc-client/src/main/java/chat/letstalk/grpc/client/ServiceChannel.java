@@ -60,8 +60,7 @@ public final class ServiceChannel implements AutoCloseable {
    *
    * @param meaning what to throw instead of gRPC's own exception
    */
-  public <T> T call(
-      Supplier<T> call, Function<StatusRuntimeException, RuntimeException> meaning) {
+  public <T> T call(Supplier<T> call, Function<StatusRuntimeException, RuntimeException> meaning) {
     try {
       return call.get();
     } catch (StatusRuntimeException e) {
