@@ -1,6 +1,7 @@
 package chat.letstalk.delivery;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,29 +12,31 @@ enum Broker {
   KAFKA("liberty-kafka") {
     @Override
     Map<String, String> forOneReplica(String channel) {
-      return Map.of(
-          "topic",
-          channel,
-          "group.id",
-          "letstalk-" + channel,
-          "auto.offset.reset",
-          "earliest",
-          "enable.auto.commit",
-          "false");
+      return incoming(channel, "letstalk-" + channel);
     }
 
     @Override
     Map<String, String> forEveryReplica(String channel) {
-      return Map.of(
-          "topic",
-          channel,
-          "group.id",
-          "letstalk-" + channel + "-${letstalk.replica.id}",
-          // KIP-1106: where a group without offsets begins.
-          "auto.offset.reset",
-          "by_duration:${letstalk.channels." + channel + ".replay}",
-          "enable.auto.commit",
-          "false");
+      Map<String, String> attributes =
+          incoming(channel, "letstalk-" + channel + "-${letstalk.replica.id}");
+      attributes.put("interceptor.classes", ReplayStart.class.getName());
+      attributes.put("creation.retry.seconds", "600");
+      attributes.put(ReplayStart.TOPIC, channel);
+      attributes.put(ReplayStart.WINDOW, "${letstalk.channels." + channel + ".replay}");
+      return attributes;
+    }
+
+    /** Whatever is in a partition that the group has never read came after the group began. */
+    private static Map<String, String> incoming(String channel, String group) {
+      Map<String, String> attributes = new HashMap<>();
+      attributes.put("topic", channel);
+      attributes.put("group.id", group);
+      attributes.put("auto.offset.reset", "earliest");
+      attributes.put("enable.auto.commit", "false");
+      // The connector gives a channel up for good when a place in a partition cannot be found in
+      // time; a broker that is away for hours shall not end it.
+      attributes.put("default.api.timeout.ms", "86400000");
+      return attributes;
     }
   };
 

@@ -34,8 +34,10 @@ class ChannelsConfigSourceTest {
     ChannelsConfigSource source = source(Map.of());
     assertThat(source.getValue("mp.messaging.incoming.notifications.group.id"))
         .contains("${letstalk.replica.id}");
-    assertThat(source.getValue("mp.messaging.incoming.notifications.auto.offset.reset"))
-        .isEqualTo("by_duration:${letstalk.channels.notifications.replay}");
+    assertThat(source.getValue("mp.messaging.incoming.notifications.interceptor.classes"))
+        .isEqualTo(ReplayStart.class.getName());
+    assertThat(source.getValue("mp.messaging.incoming.notifications." + ReplayStart.WINDOW))
+        .isEqualTo("${letstalk.channels.notifications.replay}");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package chat.letstalk.delivery;
 
+import static chat.letstalk.delivery.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -48,7 +48,7 @@ class EventDeliveryTest {
     var message = new ReceivedMessage("key", "{\"number\":7}", Map.of());
     handle(message, event -> seen.add(event.number()));
     assertThat(seen).containsExactly(7);
-    await().untilTrue(message.acknowledged);
+    await().until(message::isAcknowledged);
   }
 
   @Test
@@ -64,7 +64,7 @@ class EventDeliveryTest {
         });
     assertThat(attempts).hasValue(3);
     assertThat(deadLetters).isEmpty();
-    await().untilTrue(message.acknowledged);
+    await().until(message::isAcknowledged);
   }
 
   @Test
@@ -89,7 +89,7 @@ class EventDeliveryTest {
                     TRACE_PARENT,
                     EventDelivery.REASON,
                     "java.lang.IllegalStateException")));
-    await().untilTrue(message.acknowledged);
+    await().until(message::isAcknowledged);
     assertThat(outcomes).endsWith(DeliveryMeter.Outcome.DEAD_LETTERED);
   }
 
@@ -125,7 +125,7 @@ class EventDeliveryTest {
     handle(message, event -> {});
     assertThat(brokerFailures).hasNegativeValue();
     assertThat(deadLetters).hasSize(1);
-    await().untilTrue(message.acknowledged);
+    await().until(message::isAcknowledged);
   }
 
   @Test

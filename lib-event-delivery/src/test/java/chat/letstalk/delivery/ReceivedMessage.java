@@ -5,19 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A message as liberty-kafka hands it out: a real consumer record behind unwrap. */
 final class ReceivedMessage implements Message<String> {
 
-  final AtomicBoolean acknowledged = new AtomicBoolean();
+  private final CompletableFuture<Void> acknowledgement = new CompletableFuture<>();
   private final ConsumerRecord<String, String> kafka;
 
+  ReceivedMessage(ConsumerRecord<String, String> kafka) {
+    this.kafka = kafka;
+  }
+
   ReceivedMessage(String key, String body, Map<String, String> headers) {
-    kafka = new ConsumerRecord<>("numbers", 0, 0, key, body);
+    this(new ConsumerRecord<>("numbers", 0, 0, key, body));
     headers.forEach((name, value) -> kafka.headers().add(name, value.getBytes(UTF_8)));
+  }
+
+  boolean isAcknowledged() {
+    return acknowledgement.isDone();
   }
 
   @Override
@@ -27,8 +34,8 @@ final class ReceivedMessage implements Message<String> {
 
   @Override
   public CompletionStage<Void> ack() {
-    acknowledged.set(true);
-    return CompletableFuture.completedFuture(null);
+    acknowledgement.complete(null);
+    return acknowledgement;
   }
 
   @Override

@@ -1,0 +1,125 @@
+package chat.letstalk.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.letstalk.stack.LocalKafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A real Kafka, started once for all tests of the module. */
+final class TestBroker {
+
+  private static final LocalKafka KAFKA = start();
+  private static final Producer<String, String> PRODUCER =
+      new KafkaProducer<>(address(), new StringSerializer(), new StringSerializer());
+
+  private TestBroker() {}
+
+  private static LocalKafka start() {
+    LocalKafka kafka;
+    try {
+      kafka = LocalKafka.start(Files.createTempDirectory(Path.of("target"), "kafka-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
+    return kafka;
+  }
+
+  private static Map<String, Object> address() {
+    return Map.of("bootstrap.servers", KAFKA.bootstrapServers());
+  }
+
+  /** A topic of that name and everything about it is this test's alone. */
+  static String freshName(String what) {
+    return what + "-" + UUID.randomUUID();
+  }
+
+  static String freshTopic(int partitions) {
+    String topic = freshName("topic");
+    try (Admin admin = Admin.create(address())) {
+      admin
+          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    }
+    return topic;
+  }
+
+  /** Stores an event as if it had been published at that time. */
+  static void publishAt(Instant time, String topic, int partition, String body) {
+    publish(new ProducerRecord<>(topic, partition, time.toEpochMilli(), "key", body))
+        .toCompletableFuture()
+        .join();
+  }
+
+  static CompletionStage<Void> publish(OutgoingEvent event) {
+    return publish(KafkaRecords.of(event));
+  }
+
+  private static CompletionStage<Void> publish(ProducerRecord<String, String> event) {
+    CompletableFuture<Void> stored = new CompletableFuture<>();
+    var unused =
+        PRODUCER.send(
+            event,
+            (where, failure) -> {
+              if (failure == null) {
+                stored.complete(null);
+              } else {
+                stored.completeExceptionally(failure);
+              }
+            });
+    return stored;
+  }
+
+  static KafkaConsumer<String, String> consumer(Map<String, String> attributes) {
+    Map<String, Object> all = new HashMap<>(address());
+    all.putAll(attributes);
+    return new KafkaConsumer<>(all, new StringDeserializer(), new StringDeserializer());
+  }
+
+  /** All that is in a topic, in the order of each partition. */
+  static List<OutgoingEvent> contentOf(String topic) {
+    try (var consumer =
+        consumer(Map.of("group.id", freshName("reader"), "auto.offset.reset", "earliest"))) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      List<OutgoingEvent> content = new ArrayList<>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        for (var record : consumer.poll(Duration.ofMillis(100))) {
+          Map<String, String> headers = new HashMap<>();
+          record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), UTF_8)));
+          content.add(new OutgoingEvent(topic, record.key(), record.value(), headers));
+        }
+      }
+      return content;
+    }
+  }
+}
