@@ -40,7 +40,7 @@ public final class HubServer implements AutoCloseable {
   public HubServer(HubLimits limits) {
     var registry = new ConnectionRegistry(limits.maxConnectionsPerAccount());
     var clock = Clock.systemUTC();
-    var catchUp = new CatchUp(clock, Duration.ZERO, Duration.ZERO);
+    var catchUp = new CatchUp(clock, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
     push = new PushNotification(registry, meter, catchUp, clock, Duration.ofMinutes(2), 64L << 20);
     hub = new Hub(limits, registry, tokens, push, meter);
     var tickets = new ConnectionTickets(Duration.ofSeconds(30), 100);

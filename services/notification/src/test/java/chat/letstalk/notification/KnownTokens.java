@@ -16,6 +16,7 @@ public final class KnownTokens implements TokenCheck {
   private final Map<String, Identity> issued = new ConcurrentHashMap<>();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
+  private volatile boolean broken;
 
   /** A fresh token of an account. */
   public String of(String account) {
@@ -37,8 +38,16 @@ public final class KnownTokens implements TokenCheck {
     away = true;
   }
 
+  /** From now on a check fails in a way that nobody has thought of. */
+  public void breakDown() {
+    broken = true;
+  }
+
   @Override
   public Optional<Identity> identityOf(String token) throws IdentityUnknowable {
+    if (broken) {
+      throw new IllegalStateException("broken");
+    }
     if (away) {
       throw new IdentityUnknowable("away", null);
     }

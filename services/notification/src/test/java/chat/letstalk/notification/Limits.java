@@ -98,6 +98,7 @@ public record Limits(
         silentFor,
         pingAfter,
         sendWithin,
+        Duration.ofSeconds(1),
         Duration.ofMillis(20));
   }
 }

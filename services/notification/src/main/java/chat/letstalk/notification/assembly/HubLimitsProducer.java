@@ -40,6 +40,7 @@ public class HubLimitsProducer {
         duration("silent-for"),
         duration("ping-after"),
         duration("send-within"),
+        duration("farewell-within"),
         duration("sweep-every"));
   }
 

@@ -19,8 +19,9 @@ public class PushProducers {
   @Singleton
   CatchUp catchUp(
       @ConfigProperty(name = "letstalk.notification.catch-up.quiet") Duration quiet,
-      @ConfigProperty(name = "letstalk.notification.catch-up.longest") Duration longest) {
-    return new CatchUp(Clock.systemUTC(), quiet, longest);
+      @ConfigProperty(name = "letstalk.notification.catch-up.longest") Duration longest,
+      @ConfigProperty(name = "letstalk.notification.returning-for") Duration returning) {
+    return new CatchUp(Clock.systemUTC(), quiet, longest, returning);
   }
 
   @Produces

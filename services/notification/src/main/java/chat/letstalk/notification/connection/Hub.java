@@ -5,8 +5,11 @@ import chat.letstalk.notification.hub.RecordReader;
 import chat.letstalk.notification.identity.Identity;
 import chat.letstalk.notification.identity.TokenCheck;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,6 +27,7 @@ public final class Hub implements AutoCloseable {
   private static final int CHECKING_THREADS = 8;
   private static final int WAITING_CHECKS = 10_000;
   private static final int CLOSING_THREADS = 4;
+  private static final Duration GOODBYES_WITHIN = Duration.ofSeconds(3);
 
   private final HubLimits limits;
   private final ConnectionRegistry registry;
@@ -33,7 +37,10 @@ public final class Hub implements AutoCloseable {
   private final RecordReader reader;
   private final Calls calls;
   private final ThreadPoolExecutor checking = pool("hub-check", CHECKING_THREADS, WAITING_CHECKS);
+
+  /** Each connection waits here once at most, so that their number bounds it. */
   private final ThreadPoolExecutor closing = pool("hub-close", CLOSING_THREADS, Integer.MAX_VALUE);
+
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, task -> daemon("hub-clock", task));
   private final ScheduledFuture<?> ticks;
@@ -102,7 +109,12 @@ public final class Hub implements AutoCloseable {
   /** Forgets a connection and closes it where nobody waits for it. */
   void hangUp(HubConnection connection, Transport transport) {
     registry.close(connection);
-    closing.execute(transport::close);
+    try {
+      closing.execute(transport::close);
+    } catch (
+        RejectedExecutionException e) { // the hub is closed, and nobody can be held up any more
+      transport.close();
+    }
   }
 
   void forget(HubConnection connection) {
@@ -161,30 +173,27 @@ public final class Hub implements AutoCloseable {
     return meter;
   }
 
-  /**
-   * Asks every client to come back and closes. The clients' own delays (5 s for the single-page
-   * client, random ones for others) spread their return.
-   */
+  /** Asks every client to come back and closes; new clients are sent on at once. */
   @Override
   public void close() {
     closed = true;
     ticks.cancel(false);
-    registry.all().forEach(connection -> connection.end(HubProtocol.CLOSE_AND_COME_BACK));
-    waitForGoodbyes();
+    try {
+      Farewell.to(registry.all(), limits.farewellWithin());
+      waitForGoodbyes();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     registry.all().forEach(HubConnection::hangUp);
-    for (ExecutorService threads : new ExecutorService[] {clock, checking, closing}) {
+    for (ExecutorService threads : List.of(clock, checking, closing)) {
       threads.shutdown();
     }
   }
 
-  private void waitForGoodbyes() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-    try {
-      while (!registry.all().isEmpty() && System.nanoTime() < deadline) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void waitForGoodbyes() throws InterruptedException {
+    long deadline = System.nanoTime() + GOODBYES_WITHIN.toNanos();
+    while (!registry.all().isEmpty() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param silentFor after which a client counts as gone
  * @param pingAfter since the last frame to the client
  * @param sendWithin one frame
+ * @param farewellWithin over which clients are asked to come back when the hub closes
  * @param sweepEvery how exactly these durations are kept
  */
 public record HubLimits(
@@ -38,4 +39,5 @@ public record HubLimits(
     Duration silentFor,
     Duration pingAfter,
     Duration sendWithin,
+    Duration farewellWithin,
     Duration sweepEvery) {}

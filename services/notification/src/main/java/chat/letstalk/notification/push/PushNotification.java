@@ -92,7 +92,8 @@ public final class PushNotification implements Audience {
       if (before != null && !before.accountId().equals(identity.accountId())) {
         registry.unregister(before.accountId(), connection);
       }
-      replay(connection, identity.accountId(), since, answer);
+      boolean returns = before == null && since.equals(Since.NOW) && catchUp.isJustBack();
+      replay(connection, identity.accountId(), returns ? Since.WINDOW : since, answer);
       displaced = registry.register(identity.accountId(), connection);
       if (!connection.isOpen()) {
         registry.unregister(identity.accountId(), connection);

@@ -5,6 +5,7 @@ import chat.letstalk.notification.hub.HubProtocol;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An event as it is pushed, serialised once: what differs between the author and everybody else
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param arrivedAt when it came here, in unix milliseconds
  * @param chatId the chat that it belongs to, or null
+ * @param momentary whether it means nothing any more a little later
  * @param tail the record from after the place of isMine on
  */
 record PushRecord(
@@ -19,11 +21,16 @@ record PushRecord(
     long occurredAt,
     long arrivedAt,
     String chatId,
+    boolean momentary,
     List<String> recipients,
     String author,
     String tail) {
 
   private static final JsonProvider JSON = JsonProvider.provider();
+
+  /** A phone that rings for a call of a minute ago would ring in vain. */
+  private static final Set<String> CALLS = Set.of("IncomingCall", "EstablishConnection");
+
   private static final String HEAD =
       "{\"type\":1,\"target\":\"SendNotificationAsync\",\"arguments\":[{";
   private static final String MINE = HEAD + "\"isMine\":true,";
@@ -53,6 +60,7 @@ record PushRecord(
         event.occurredAt(),
         now,
         event.payload().get("chatId") instanceof JsonString chat ? chat.getString() : null,
+        CALLS.contains(event.type()),
         event.recipients().stream().distinct().toList(),
         event.author(),
         wellFormed(payload.substring(1) + "," + type + "]}" + HubProtocol.SEPARATOR));

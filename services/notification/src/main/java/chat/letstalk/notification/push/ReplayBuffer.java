@@ -23,6 +23,9 @@ final class ReplayBuffer {
    */
   private static final Duration DISORDER = Duration.ofSeconds(10);
 
+  /** How long something momentary is worth being told to who has missed it. */
+  private static final Duration MOMENT = Duration.ofSeconds(30);
+
   /** What an event costs besides its text, about; so that many small events are bounded too. */
   private static final int ENTRY_LENGTH = 200;
 
@@ -80,7 +83,8 @@ final class ReplayBuffer {
     forget();
     if (since.window()) {
       long from = clock.millis() - windowMillis;
-      return new Missed(true, select(account, event -> event.arrivedAt() >= from));
+      return new Missed(
+          true, select(account, event -> !event.momentary() && event.arrivedAt() >= from));
     }
     if (since.eventId() == null) {
       return new Missed(true, List.of());
@@ -92,7 +96,11 @@ final class ReplayBuffer {
     long from = last.occurredAt() - DISORDER.toMillis();
     return from < completeSince
         ? Missed.UNKNOWN
-        : new Missed(true, select(account, after(last, from)));
+        : new Missed(true, select(account, after(last, from).and(this::isStillWorthIt)));
+  }
+
+  private boolean isStillWorthIt(PushRecord event) {
+    return !event.momentary() || event.occurredAt() >= clock.millis() - MOMENT.toMillis();
   }
 
   private static Predicate<PushRecord> after(PushRecord last, long from) {

@@ -3,10 +3,12 @@ package chat.letstalk.notification.connection;
 import static chat.letstalk.notification.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.letstalk.notification.BareClient;
 import chat.letstalk.notification.HubServer;
 import chat.letstalk.notification.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,15 @@ class HubDeadlinesTest {
   }
 
   @Test
+  void when_a_check_breaks_down_the_client_is_asked_to_come_back_rather_than_left_deaf() {
+    server(Limits.patient());
+    var client = server.connects().shakesHands();
+    server.tokens.breakDown();
+    client.authorizes("whatever", "0");
+    assertThat(client.goodbye().getBoolean("allowReconnect")).isTrue();
+  }
+
+  @Test
   void one_connection_too_many_is_asked_to_come_back() {
     server(Limits.patient().connections(1, 1));
     var first = server.connects("bob");
@@ -125,9 +136,18 @@ class HubDeadlinesTest {
   @Test
   void at_the_end_every_client_is_asked_to_come_back() {
     server(Limits.patient());
-    var client = server.connects("bob");
+    var clients = Stream.generate(() -> server.connects("bob")).limit(20).toList();
     server.hub.close();
-    assertThat(client.goodbye().getBoolean("allowReconnect")).isTrue();
+    for (BareClient client : clients) {
+      assertThat(client.goodbye().getBoolean("allowReconnect")).isTrue();
+    }
     assertThat(server.hub.alive()).isFalse();
+  }
+
+  @Test
+  void who_comes_when_the_hub_has_closed_is_sent_on() {
+    server(Limits.patient());
+    server.hub.close();
+    assertThat(server.connects().goodbye().getBoolean("allowReconnect")).isTrue();
   }
 }

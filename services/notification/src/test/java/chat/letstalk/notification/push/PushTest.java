@@ -88,7 +88,7 @@ class PushTest {
   @Test
   void thousands_of_events_arrive_in_order_on_every_connection() {
     var clients = List.of(server.connects("bob"), server.connects("bob"), server.connects("carol"));
-    String[] texts = IntStream.range(0, 3_000).mapToObj(Integer::toString).toArray(String[]::new);
+    String[] texts = IntStream.range(0, 2_000).mapToObj(Integer::toString).toArray(String[]::new);
     for (String text : texts) {
       server.pushes(text, "alice", "bob", "carol");
     }
