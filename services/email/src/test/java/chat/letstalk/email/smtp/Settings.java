@@ -1,30 +1,44 @@
 package chat.letstalk.email.smtp;
 
 import chat.letstalk.email.mail.Mail;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Settings and mails for tests: those of the product, and short where somebody waits. */
-record Settings(String host, int port, SmtpSecurity security, String user, String password) {
+record Settings(
+    String host,
+    int port,
+    SmtpSecurity security,
+    String user,
+    String password,
+    Duration answerWithin) {
 
   static final String FROM = "LetsTalk für alle <no-reply@letstalk.example>";
 
+  private static final Duration PATIENT = Duration.ofMinutes(1);
+
   static Settings of(int port) {
-    return new Settings("127.0.0.1", port, SmtpSecurity.IF_OFFERED, null, null);
+    return new Settings("127.0.0.1", port, SmtpSecurity.IF_OFFERED, null, null, PATIENT);
   }
 
   Settings host(String name) {
-    return new Settings(name, port, security, user, password);
+    return new Settings(name, port, security, user, password, answerWithin);
   }
 
   Settings security(SmtpSecurity wanted) {
-    return new Settings(host, port, wanted, user, password);
+    return new Settings(host, port, wanted, user, password, answerWithin);
   }
 
   Settings user(String name, String secret) {
-    return new Settings(host, port, security, name, secret);
+    return new Settings(host, port, security, name, secret, answerWithin);
+  }
+
+  Settings impatient() {
+    return new Settings(host, port, security, user, password, Duration.ofMillis(500));
   }
 
   SmtpMailServer server() {
@@ -37,9 +51,16 @@ record Settings(String host, int port, SmtpSecurity security, String user, Strin
             Optional.ofNullable(user),
             Optional.ofNullable(password),
             Optional.of("letstalk.example"),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(2)),
+            PATIENT,
+            answerWithin),
         Clock.systemUTC());
+  }
+
+  /** GreenMail on a free port; a busy machine may take its time to start it. */
+  static GreenMail mailbox(String protocol) {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(PATIENT.toMillis());
+    return new GreenMail(setup);
   }
 
   static Mail mailTo(String address) {

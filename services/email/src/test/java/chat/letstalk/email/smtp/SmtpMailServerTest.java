@@ -9,7 +9,6 @@ import chat.letstalk.email.mail.MailRefused;
 import chat.letstalk.email.mail.MailServer;
 import chat.letstalk.email.mail.MailServerUnavailable;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On GreenMail, a real SMTP server. */
 class SmtpMailServerTest {
 
-  private final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private final GreenMail mailbox = Settings.mailbox("smtp");
   private MailServer server;
 
   @BeforeEach

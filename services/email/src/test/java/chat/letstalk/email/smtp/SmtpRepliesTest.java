@@ -2,6 +2,7 @@ package chat.letstalk.email.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import chat.letstalk.email.mail.MailRefused;
@@ -59,9 +60,12 @@ class SmtpRepliesTest {
   @CsvSource({"''", "RCPT", "DATA", "."})
   void a_server_that_falls_silent_is_not_waited_for_longer_than_configured(String command)
       throws IOException {
-    assertThat(answeredWith(command, RefusingServer.SILENCE))
-        .isInstanceOf(MailServerUnavailable.class)
-        .hasStackTraceContaining("timed out");
+    try (RefusingServer server = new RefusingServer(Map.of(command, RefusingServer.SILENCE))) {
+      var mailServer = Settings.of(server.port()).impatient().server();
+      assertThatThrownBy(() -> mailServer.take(Settings.mailTo("alice@example.com")))
+          .isInstanceOf(MailServerUnavailable.class)
+          .hasStackTraceContaining("timed out");
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.letstalk.email.mail.MailServerUnavailable;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +28,7 @@ class TlsTest {
     System.setProperty("greenmail.tls.keystore.password", PASSWORD);
     System.setProperty("javax.net.ssl.trustStore", keys.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
-    mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
+    mailbox = Settings.mailbox("smtps");
     mailbox.start();
   }
 
