@@ -41,18 +41,19 @@ public final class DecodePicture {
 
   private BufferedImage read(
       ImageFormat format, StillPicture still, int shrinkBy, Deadline deadline) {
-    ImageReader reader = plugins.reader(format);
     try (TimedInput input = new TimedInput(still.content(), deadline)) {
-      reader.addIIOReadProgressListener(new TimedProgress(deadline));
-      reader.setInput(input, true, true);
-      BufferedImage decoded = reader.read(0, param(reader, still, shrinkBy));
-      deadline.check();
-      return decoded;
+      ImageReader reader = plugins.reader(format, input);
+      try {
+        reader.addIIOReadProgressListener(new TimedProgress(deadline));
+        reader.setInput(input, true, true);
+        return reader.read(0, param(reader, still, shrinkBy));
+      } finally {
+        reader.dispose();
+        deadline
+            .check(); // a reader that was stopped answers with half a picture, or wraps the reason
+      }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      deadline.check(); // some readers wrap what stopped them
       throw new UnreadableImage("The picture is damaged.", e);
-    } finally {
-      reader.dispose();
     }
   }
 

@@ -28,15 +28,17 @@ public final class EncodePicture {
    * @throws UncheckedIOException when the encoder cannot do it
    */
   public byte[] encode(BufferedImage picture, ImageFormat format, float quality) {
-    ImageWriter writer = plugins.writer(format);
     ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     try (var output = new MemoryCacheImageOutputStream(encoded)) {
-      writer.setOutput(output);
-      writer.write(null, new IIOImage(picture, null, null), param(writer, format, quality));
+      ImageWriter writer = plugins.writer(format);
+      try {
+        writer.setOutput(output);
+        writer.write(null, new IIOImage(picture, null, null), param(writer, format, quality));
+      } finally {
+        writer.dispose();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot encode a picture as " + format, e);
-    } finally {
-      writer.dispose();
     }
     return encoded.toByteArray();
   }

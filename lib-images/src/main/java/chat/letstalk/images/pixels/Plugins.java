@@ -2,7 +2,6 @@ package chat.letstalk.images.pixels;
 
 import chat.letstalk.images.file.ImageFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +13,7 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageReaderWriterSpi;
 import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * The {@code javax.imageio} plugins that serve each format: imageio-ext where it is on the class
@@ -45,9 +45,12 @@ public final class Plugins {
     List<T> preferred = new ArrayList<>();
     List<T> others = new ArrayList<>();
     for (T plugin : ServiceLoader.load(kind, Plugins.class.getClassLoader())) {
-      // Some plugins build on others, and look for them in the registry when they enter it.
+      // Some plugins build on others, and look for them in the registry when they enter it; and
+      // some leave it at once, as the native library that they need is not on this machine.
       registry.registerServiceProvider(plugin, kind);
-      (plugin.getClass().getName().startsWith(PREFERRED) ? preferred : others).add(plugin);
+      if (registry.contains(plugin)) {
+        (plugin.getClass().getName().startsWith(PREFERRED) ? preferred : others).add(plugin);
+      }
     }
     preferred.addAll(others);
     for (Iterator<T> all = registry.getServiceProviders(kind, true); all.hasNext(); ) {
@@ -62,14 +65,16 @@ public final class Plugins {
   /**
    * A reader of its own for each call; to be disposed of.
    *
-   * @throws IllegalStateException when there is no plugin for the format
+   * @param input the picture; its position stays
+   * @throws IllegalStateException when there is no plugin for it
    */
-  ImageReader reader(ImageFormat format) {
-    try {
-      return plugin(readers, format).createReaderInstance();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make a reader for " + format, e);
+  ImageReader reader(ImageFormat format, ImageInputStream input) throws IOException {
+    for (ImageReaderSpi plugin : readers) {
+      if (serves(plugin, format) && plugin.canDecodeInput(input)) {
+        return plugin.createReaderInstance();
+      }
     }
+    throw missing(format);
   }
 
   /**
@@ -77,23 +82,19 @@ public final class Plugins {
    *
    * @throws IllegalStateException when there is no plugin for the format
    */
-  ImageWriter writer(ImageFormat format) {
-    try {
-      return plugin(writers, format).createWriterInstance();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make a writer for " + format, e);
+  ImageWriter writer(ImageFormat format) throws IOException {
+    for (ImageWriterSpi plugin : writers) {
+      if (serves(plugin, format)) {
+        return plugin.createWriterInstance();
+      }
     }
+    throw missing(format);
   }
 
-  private static <T extends ImageReaderWriterSpi> T plugin(List<T> plugins, ImageFormat format) {
-    return plugins.stream()
-        .filter(plugin -> serves(plugin, format))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "No javax.imageio plugin for %s is on the class path; add webp-imageio and imageio-jpeg"
-                        .formatted(format)));
+  private static IllegalStateException missing(ImageFormat format) {
+    return new IllegalStateException(
+        "No javax.imageio plugin takes this %s; put webp-imageio and imageio-jpeg on the class path"
+            .formatted(format));
   }
 
   private static boolean serves(ImageReaderWriterSpi plugin, ImageFormat format) {
