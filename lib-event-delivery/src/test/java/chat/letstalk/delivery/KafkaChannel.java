@@ -39,8 +39,9 @@ final class KafkaChannel implements AutoCloseable {
                 "enable.auto.commit", "false"))) {
       consumer.subscribe(List.of(topic));
       while (open) {
-        for (var event : consumer.poll(Duration.ofMillis(50))) {
-          handOut(event, consumer);
+        var events = consumer.poll(Duration.ofMillis(50)).iterator();
+        while (open && events.hasNext()) {
+          handOut(events.next(), consumer);
         }
       }
     }
