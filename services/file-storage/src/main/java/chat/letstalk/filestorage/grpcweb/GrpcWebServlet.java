@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -124,6 +125,10 @@ public class GrpcWebServlet extends HttpServlet {
     response.setHeader("grpc-status", String.valueOf(status.getCode().value()));
     if (status.getDescription() != null) {
       response.setHeader("grpc-message", GrpcWebFrames.headerValue(status.getDescription()));
+    }
+    Metadata trailers = failure.getTrailers();
+    for (String key : trailers == null ? Set.<String>of() : trailers.keys()) {
+      response.setHeader(key, trailers.get(Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER)));
     }
     response.setContentLength(0);
   }
