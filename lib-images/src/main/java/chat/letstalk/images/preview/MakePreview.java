@@ -7,6 +7,7 @@ import chat.letstalk.images.file.UnreadableImage;
 import chat.letstalk.images.pixels.Deadline;
 import chat.letstalk.images.pixels.DecodePicture;
 import chat.letstalk.images.pixels.EncodePicture;
+import chat.letstalk.images.pixels.Plugins;
 import chat.letstalk.images.pixels.ToSrgb;
 import chat.letstalk.images.pixels.Turn;
 import java.awt.image.BufferedImage;
@@ -34,6 +35,12 @@ public final class MakePreview {
   private final DecodePicture decode;
   private final EncodePicture encode;
   private final PreviewLimits limits;
+
+  /** Decodes and encodes with the plugins on the class path. */
+  public static MakePreview within(PreviewLimits limits) {
+    Plugins plugins = Plugins.onClassPath();
+    return new MakePreview(new DecodePicture(plugins), new EncodePicture(plugins), limits);
+  }
 
   public MakePreview(DecodePicture decode, EncodePicture encode, PreviewLimits limits) {
     this.decode = decode;
