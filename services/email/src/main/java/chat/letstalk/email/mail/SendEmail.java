@@ -4,7 +4,6 @@ import chat.letstalk.contracts.event.EmailEvent;
 import chat.letstalk.email.mail.EmailMeter.Outcome;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -36,10 +35,10 @@ public class SendEmail {
     Mail mail = Mail.of(event);
     if (mail.isWorthlessAt(clock.instant())) {
       meter.count(Outcome.EXPIRED);
-      LOG.log(Level.WARNING, "{0} is not sent: it expired at {1}", list(mail, mail.expiresAt()));
+      LOG.warning(() -> "%s is not sent: it expired at %s".formatted(mail, mail.expiresAt()));
     } else if (!recent.add(mail.id())) {
       meter.count(Outcome.REPEATED);
-      LOG.log(Level.INFO, "{0} is not sent again", mail);
+      LOG.info(() -> mail + " is not sent again");
     } else {
       handIn(mail);
     }
@@ -56,9 +55,5 @@ public class SendEmail {
     }
     meter.took(Duration.ofNanos(System.nanoTime() - started));
     meter.count(Outcome.SENT);
-  }
-
-  private static Object[] list(Object... values) {
-    return values;
   }
 }
