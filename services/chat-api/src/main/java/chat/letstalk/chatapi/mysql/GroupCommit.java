@@ -80,6 +80,11 @@ final class GroupCommit<T> implements AutoCloseable {
         : new IllegalStateException(what, cause);
   }
 
+  /** How many items wait for a write to end. */
+  int waiting() {
+    return lanes.stream().mapToInt(lane -> lane.queue.size()).sum();
+  }
+
   /** Ends the lanes; what is added afterwards is not written. */
   @Override
   public void close() {

@@ -41,8 +41,8 @@ public class AnyErrorMapper implements ExceptionMapper<Throwable> {
       return Problems.of(404, error.getMessage());
     } else if (error instanceof InvalidArgument) {
       return Problems.invalid("email", "This is no e-mail address that LetsTalk can write to");
-    } else if (error instanceof TooManyRequests) {
-      return Problems.of(429, "Too many attempts. Please try again later.");
+    } else if (error instanceof TooManyRequests tooMany) {
+      return Problems.tooMany("Too many attempts. Please try again later.", tooMany.retryAfter());
     } else if (error instanceof StoreUnavailable || error instanceof AuthenticationUnavailable) {
       LOG.log(Level.WARNING, error, () -> "A request had to be put off");
       return Problems.of(503, "LetsTalk is busy. Please try again in a moment.");

@@ -8,9 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class JsonBodyReader implements MessageBodyReader<Record> {
 
   private static final String BODY = "body";
+  private static final String NO_OBJECT = "The request is not a JSON object";
 
   private final int mostBytes;
 
@@ -83,10 +85,16 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
   }
 
   private static JsonObject object(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readObject();
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      if (parser.next() == Event.START_OBJECT) {
+        JsonObject object = parser.getObject();
+        if (!parser.hasNext()) {
+          return object;
+        }
+      }
+      throw new InvalidInput(BODY, NO_OBJECT);
     } catch (RuntimeException e) { // the parser has no type of its own for what is nested too deep
-      throw new InvalidInput(BODY, "The request is not a JSON object");
+      throw new InvalidInput(BODY, NO_OBJECT);
     }
   }
 

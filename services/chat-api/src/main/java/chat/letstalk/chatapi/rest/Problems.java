@@ -1,11 +1,14 @@
 package chat.letstalk.chatapi.rest;
 
 import chat.letstalk.contracts.rest.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Errors in the shape that the client shows (RFC 9457 with {@code errors}). */
 final class Problems {
@@ -31,7 +34,9 @@ final class Problems {
   }
 
   static Response invalid(Map<String, List<String>> errors) {
-    return answer(new Problem(ABOUT_STATUS, "Invalid request", 400, null, errors));
+    String detail =
+        errors.values().stream().flatMap(List::stream).collect(Collectors.joining(", "));
+    return answer(new Problem(ABOUT_STATUS, "Invalid request", 400, detail, errors));
   }
 
   static Response invalid(String field, String sentence) {
@@ -46,6 +51,12 @@ final class Problems {
     return answer(
         new Problem(
             ABOUT_STATUS, Objects.requireNonNullElse(title, "Error"), status, sentence, errors));
+  }
+
+  static Response tooMany(String sentence, Duration retryAfter) {
+    return Response.fromResponse(of(429, sentence))
+        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
+        .build();
   }
 
   private static Response answer(Problem problem) {

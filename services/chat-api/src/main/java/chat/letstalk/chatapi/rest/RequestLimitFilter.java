@@ -6,15 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 
 /** Turns floods away: per account where there is one, else per address. */
 @Provider
 @Dependent
 @Priority(Priorities.AUTHENTICATION + 1)
 public class RequestLimitFilter implements ContainerRequestFilter {
+
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private final RequestLimits limits;
   private final Caller caller;
@@ -36,10 +37,7 @@ public class RequestLimitFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     String source = caller.accountId() == null ? address.get() : "account " + caller.accountId();
     if (!limits.allows(source)) {
-      request.abortWith(
-          Response.fromResponse(Problems.of(429, "Too many requests. Please wait a moment."))
-              .header(HttpHeaders.RETRY_AFTER, 1)
-              .build());
+      request.abortWith(Problems.tooMany("Too many requests. Please wait a moment.", A_MOMENT));
     }
   }
 }

@@ -48,4 +48,10 @@ public class RequestLimits {
   boolean allows(String source) {
     return buckets.get(source).tryConsume(1);
   }
+
+  /** How many sources are remembered. */
+  long sources() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * A real database for all tests of this process, with the schema and the settings of the driver
  * (liberty/servers/shared/chat-api.xml) that production has.
  */
-final class TestDatabase {
+public final class TestDatabase {
 
   private static final String SETTINGS =
       "?useServerPrepStmts=true&rewriteBatchedStatements=true&useLocalSessionState=true"
@@ -33,7 +33,8 @@ final class TestDatabase {
     engine.migrate();
   }
 
-  static MySqlEngine engine() {
+  /** On the one server, migrated. */
+  public static MySqlEngine engine() {
     return ONLY.engine;
   }
 
