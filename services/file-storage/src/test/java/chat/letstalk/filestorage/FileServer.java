@@ -61,20 +61,21 @@ public final class FileServer implements AutoCloseable {
   private final ManagedChannel channel;
 
   public FileServer(Path folder) {
-    this(folder, 100);
+    this(folder, 100, Duration.ofSeconds(60));
   }
 
   /**
    * @param uploads of one account in ten minutes
+   * @param arriveWithin how long one may take to arrive
    */
-  public FileServer(Path folder, int uploads) {
+  public FileServer(Path folder, int uploads, Duration arriveWithin) {
     store = new LocalImageStore(folder);
     var signature =
         new UploadSignature(List.of(SIGNATURE_KEY), Duration.ofHours(12), Clock.systemUTC());
     var upload = new UploadImage(LIMITS, cleaning(), store, signature, meter);
     var download = new DownloadImage(store, meter);
     var fileUpload = new FileUpload(upload, download, meter);
-    var admission = new UploadAdmission(8, uploads, meter);
+    var admission = new UploadAdmission(8, uploads, arriveWithin, meter);
     var signedIn = signedIn();
     server =
         new GrpcServer(

@@ -64,8 +64,9 @@ class FileProducers {
   UploadAdmission admission(
       @ConfigProperty(name = "letstalk.file-storage.uploads.at-a-time") int atATime,
       @ConfigProperty(name = "letstalk.file-storage.uploads.per-10-minutes") int perTenMinutes,
+      @ConfigProperty(name = "letstalk.file-storage.uploads.arrive-within") Duration arriveWithin,
       FileMeter meter) {
-    return new UploadAdmission(atATime, perTenMinutes, meter);
+    return new UploadAdmission(atATime, perTenMinutes, arriveWithin, meter);
   }
 
   @Produces

@@ -53,7 +53,8 @@ public final class AccountCheck implements ServerInterceptor {
       if (!call.getMethodDescriptor().getFullMethodName().equals(UPLOAD)) {
         return Contexts.interceptCall(context, call, headers, next);
       }
-      UploadCall upload = new UploadCall(call, admission.enter(account), deadlines);
+      UploadCall upload =
+          new UploadCall(call, admission.enter(account), admission.arrivesWithin(), deadlines);
       return upload.around(Contexts.interceptCall(context, call, headers, next));
     } catch (RuntimeException e) {
       StatusRuntimeException failure = FailureStatus.of(e);

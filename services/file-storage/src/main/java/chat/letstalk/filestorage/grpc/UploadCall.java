@@ -5,6 +5,7 @@ import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,13 @@ final class UploadCall {
   private boolean arrived; // guarded by this
 
   UploadCall(
-      ServerCall<?, ?> call, UploadAdmission.Place place, ScheduledExecutorService deadlines) {
+      ServerCall<?, ?> call,
+      UploadAdmission.Place place,
+      Duration within,
+      ScheduledExecutorService deadlines) {
     this.call = call;
     this.place = place;
-    this.deadline =
-        deadlines.schedule(
-            this::giveUp, UploadAdmission.ARRIVES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    this.deadline = deadlines.schedule(this::giveUp, within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Before the request is complete nobody else closes the call. */

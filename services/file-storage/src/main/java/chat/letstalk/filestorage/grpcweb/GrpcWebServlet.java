@@ -102,6 +102,7 @@ public class GrpcWebServlet extends HttpServlet {
             request.getInputStream(),
             request.getContentLengthLong(),
             largestBody,
+            admission.arrivesWithin(),
             uploadImage::tooManyBytes);
     try {
       return parser.parseFrom(GrpcWebFrames.message(format.decode(body)));

@@ -1,10 +1,10 @@
 package chat.letstalk.filestorage.grpcweb;
 
 import chat.letstalk.filestorage.problem.InvalidInput;
-import chat.letstalk.filestorage.upload.UploadAdmission;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Reads the body of a request, within bytes and time. */
@@ -19,12 +19,18 @@ final class RequestBody {
    *
    * @param declared its Content-Length, or -1
    * @param largest bytes
+   * @param within how long it may take
    * @param tooLarge what to throw when there are more
    * @throws InvalidInput when it takes too long
    */
-  static byte[] read(InputStream body, long declared, int largest, Supplier<InvalidInput> tooLarge)
+  static byte[] read(
+      InputStream body,
+      long declared,
+      int largest,
+      Duration within,
+      Supplier<InvalidInput> tooLarge)
       throws IOException {
-    long end = System.nanoTime() + UploadAdmission.ARRIVES_WITHIN.toNanos();
+    long end = System.nanoTime() + within.toNanos();
     boolean fits = declared <= largest;
     ByteArrayOutputStream bytes =
         new ByteArrayOutputStream(fits ? (int) Math.max(CHUNK, declared) : 0);

@@ -19,9 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class UploadAdmission {
 
-  /** How long an upload may take to arrive, so that a place is not held for ever. */
-  public static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
-
   private static final Duration PERIOD = Duration.ofMinutes(10);
   private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
   private static final int MOST_BUCKETS = 100_000;
@@ -30,6 +27,7 @@ public final class UploadAdmission {
   private final Semaphore places;
   private final Map<UUID, Integer> uploading = new ConcurrentHashMap<>();
   private final LoadingCache<UUID, Bucket> buckets;
+  private final Duration arrivesWithin;
   private final FileMeter meter;
 
   /** An upload that is under way; closing it again does nothing. */
@@ -42,9 +40,11 @@ public final class UploadAdmission {
   /**
    * @param atATime uploads of all accounts
    * @param perTenMinutes uploads of one account; all of them at once after as long a rest
+   * @param arrivesWithin how long an upload may take to arrive
    */
-  public UploadAdmission(int atATime, int perTenMinutes, FileMeter meter) {
+  public UploadAdmission(int atATime, int perTenMinutes, Duration arrivesWithin, FileMeter meter) {
     this.places = new Semaphore(atATime);
+    this.arrivesWithin = arrivesWithin;
     this.meter = meter;
     this.buckets =
         Caffeine.newBuilder()
@@ -57,6 +57,11 @@ public final class UploadAdmission {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(times).refillGreedy(times, PERIOD))
         .build();
+  }
+
+  /** How long an upload may take to arrive, so that a place is not held for ever. */
+  public Duration arrivesWithin() {
+    return arrivesWithin;
   }
 
   /**

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -250,7 +251,7 @@ class GrpcWebTest extends FileServerTest {
 
   @Test
   void who_has_to_wait_is_told_how_long() {
-    try (FileServer strict = new FileServer(folder.resolve("strict"), 1)) {
+    try (FileServer strict = new FileServer(folder.resolve("strict"), 1, Duration.ofSeconds(60))) {
       String token = strict.authentication.tokenOf(alice);
       HttpRequest request =
           HttpRequest.newBuilder(strict.http(UPLOAD))

@@ -14,6 +14,7 @@ import chat.letstalk.images.file.ImageHeader;
 import chat.letstalk.images.file.Orientation;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ class UploadTest extends FileServerTest {
 
   @Test
   void nobody_uploads_without_end() {
-    try (FileServer strict = new FileServer(folder.resolve("strict"), 2)) {
+    try (FileServer strict = new FileServer(folder.resolve("strict"), 2, Duration.ofSeconds(60))) {
       var stub = strict.grpc(alice);
       var request = request(ImageRole.IMAGE_ROLE_MESSAGE, TestPictures.webp(10, 10));
       var unused = stub.uploadImageAsync(request);
