@@ -16,6 +16,7 @@ interface Blobs extends AutoCloseable {
    *
    * @param version opaque
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
   record Versioned(byte[] content, String version) {}
 
   /** Writes a blob, whatever was there before. */

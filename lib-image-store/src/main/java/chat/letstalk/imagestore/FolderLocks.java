@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
@@ -39,9 +40,13 @@ final class FolderLocks {
     try {
       Files.createDirectories(folder);
       try (FileChannel file =
-              FileChannel.open(folder.resolve(String.valueOf(number)), CREATE, WRITE);
-          var lock = file.lock()) {
-        return action.run();
+          FileChannel.open(folder.resolve(String.valueOf(number)), CREATE, WRITE)) {
+        FileLock lock = file.lock();
+        try {
+          return action.run();
+        } finally {
+          lock.release();
+        }
       }
     } finally {
       THREADS[number].unlock();

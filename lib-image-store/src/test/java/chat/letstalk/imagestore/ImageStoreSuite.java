@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,7 +25,6 @@ abstract class ImageStoreSuite {
 
   private static final ImageShape WEBP = new ImageShape("image/webp", 512, 438);
   private static final ImageShape SMALL = new ImageShape("image/webp", 64, 55);
-  private static final Instant LONG_FROM_NOW = Instant.now().plusSeconds(3600);
 
   private final UUID alice = UUID.randomUUID();
   private final UUID bob = UUID.randomUUID();
@@ -59,10 +60,8 @@ abstract class ImageStoreSuite {
     byte[] content = bytes(1000);
     ImageId id = put(content);
     assertThat(read(store().open(id, 0, 1))).isEqualTo(new byte[] {content[0]});
-    assertThat(read(store().open(id, 990, 10)))
-        .isEqualTo(java.util.Arrays.copyOfRange(content, 990, 1000));
-    assertThat(read(store().open(id, 100, 300)))
-        .isEqualTo(java.util.Arrays.copyOfRange(content, 100, 400));
+    assertThat(read(store().open(id, 990, 10))).isEqualTo(Arrays.copyOfRange(content, 990, 1000));
+    assertThat(read(store().open(id, 100, 300))).isEqualTo(Arrays.copyOfRange(content, 100, 400));
   }
 
   @Test
@@ -203,7 +202,7 @@ abstract class ImageStoreSuite {
     ImageId sent = put(bytes(10));
     store().share(sent, Audience.of(List.of(bob)));
     ImageId preview = store().putPreview(sent, SMALL, bytes(5)).orElseThrow().id();
-    replica().removeOrphans(LONG_FROM_NOW);
+    replica().removeOrphans(inAnHour());
     assertThat(store().find(unsent)).isEmpty();
     assertThat(store().open(unsent)).isEmpty();
     assertThat(store().find(sent)).isPresent();
@@ -223,9 +222,7 @@ abstract class ImageStoreSuite {
     store().share(sent, Audience.EVERYBODY);
     ImageId unsent = put(bytes(10));
     List<Callable<Integer>> sweeps =
-        List.of(
-            () -> store().removeOrphans(LONG_FROM_NOW),
-            () -> replica().removeOrphans(LONG_FROM_NOW));
+        List.of(() -> store().removeOrphans(inAnHour()), () -> replica().removeOrphans(inAnHour()));
     atOnce(sweeps);
     assertThat(store().find(sent)).isPresent();
     assertThat(store().find(unsent)).isEmpty();
@@ -237,7 +234,7 @@ abstract class ImageStoreSuite {
     blobs().put(Keys.unshared(id), new byte[0], "text/plain");
     blobs().put(Keys.content(id), bytes(10), "image/webp");
     assertThat(store().find(id)).isEmpty();
-    store().removeOrphans(LONG_FROM_NOW);
+    store().removeOrphans(inAnHour());
     assertThat(store().open(id)).isEmpty();
   }
 
@@ -253,7 +250,7 @@ abstract class ImageStoreSuite {
     blobs().put(Keys.content(id), bytes(5), "image/webp");
     new ImageRecords(blobs()).put(new ImageRecord(preview, Optional.of(picture), false));
     assertThat(store().find(id)).isEmpty();
-    store().removeOrphans(LONG_FROM_NOW);
+    store().removeOrphans(inAnHour());
     assertThat(store().open(id)).isEmpty();
     assertThat(store().find(picture)).isPresent();
   }
@@ -279,6 +276,10 @@ abstract class ImageStoreSuite {
     return store().put(alice, ImageRole.MESSAGE, WEBP, content).id();
   }
 
+  private static Instant inAnHour() {
+    return Instant.now().plusSeconds(3600);
+  }
+
   protected static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     new Random(count).nextBytes(bytes);
@@ -289,7 +290,7 @@ abstract class ImageStoreSuite {
     try (InputStream opened = stream.orElseThrow()) {
       return opened.readAllBytes();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -17,6 +17,7 @@ public final class Callers {
 
   private static final int SHORTEST_KEY = 32;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
   private record Known(String service, byte[] digest) {}
 
   private final List<Known> known;

@@ -29,7 +29,7 @@ record ByteRange(long first, long length) {
    */
   static Optional<ByteRange> of(String header, long total) {
     Matcher matcher = HEADER.matcher(header == null ? "" : header.strip());
-    if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+    if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
       return Optional.of(whole(total));
     }
     long end = matcher.group(2).isEmpty() ? total - 1 : Long.parseLong(matcher.group(2));

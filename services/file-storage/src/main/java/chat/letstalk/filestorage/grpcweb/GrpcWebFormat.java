@@ -3,6 +3,7 @@ package chat.letstalk.filestorage.grpcweb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,9 +76,9 @@ enum GrpcWebFormat {
       ByteArrayOutputStream frames = new ByteArrayOutputStream(body.length);
       int start = 0;
       for (int i = 1; i <= body.length; i++) {
-        boolean ends = i == body.length || body[i - 1] == '=' && body[i] != '=';
+        boolean ends = i == body.length || (body[i - 1] == '=' && body[i] != '=');
         if (ends) {
-          byte[] segment = java.util.Arrays.copyOfRange(body, start, i);
+          byte[] segment = Arrays.copyOfRange(body, start, i);
           frames.writeBytes(Base64.getDecoder().decode(segment));
           start = i;
         }

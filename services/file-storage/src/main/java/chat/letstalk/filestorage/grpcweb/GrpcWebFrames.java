@@ -41,7 +41,7 @@ final class GrpcWebFrames {
 
   /** How many bytes {@link #write} writes. */
   static long length(MessageLite message) {
-    return HEADER + message.getSerializedSize() + HEADER + STATUS_OK.length;
+    return 2L * HEADER + message.getSerializedSize() + STATUS_OK.length;
   }
 
   /** Writes an answer: the message, and that all went well. */

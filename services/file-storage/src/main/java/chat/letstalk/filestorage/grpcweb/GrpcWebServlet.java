@@ -78,9 +78,12 @@ public class GrpcWebServlet extends HttpServlet {
       throws IOException {
     return switch (String.valueOf(request.getPathInfo())) {
       case "/UploadImageAsync" -> {
-        try (UploadAdmission.Place place = admission.enter(account)) {
+        UploadAdmission.Place place = admission.enter(account);
+        try {
           yield fileUpload.upload(
               account, message(request, format, largest, UploadImageRequest.parser()));
+        } finally {
+          place.close();
         }
       }
       case "/DownloadImageAsync" ->
