@@ -5,6 +5,7 @@ import chat.letstalk.contracts.fileupload.FileUploadGrpcEndpointGrpc.FileUploadG
 import chat.letstalk.filestorage.client.ImagesClient;
 import chat.letstalk.filestorage.download.DownloadImage;
 import chat.letstalk.filestorage.download.ImageServlet;
+import chat.letstalk.filestorage.download.RecentContents;
 import chat.letstalk.filestorage.grpc.AccountCheck;
 import chat.letstalk.filestorage.grpc.FileStorageServices;
 import chat.letstalk.filestorage.grpc.FileUpload;
@@ -73,7 +74,7 @@ public final class FileServer implements AutoCloseable {
     var signature =
         new UploadSignature(List.of(SIGNATURE_KEY), Duration.ofHours(12), Clock.systemUTC());
     var upload = new UploadImage(LIMITS, cleaning(), store, signature, meter);
-    var download = new DownloadImage(store, meter);
+    var download = new DownloadImage(store, new RecentContents(1024 * 1024, 4096), meter);
     var fileUpload = new FileUpload(upload, download, meter);
     var admission = new UploadAdmission(8, uploads, arriveWithin, meter);
     var signedIn = signedIn();

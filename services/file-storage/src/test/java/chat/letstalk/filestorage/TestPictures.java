@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Pictures, made on the spot. */
@@ -53,9 +54,9 @@ public final class TestPictures {
 
   /** One directory with the orientation and a sentence in the place of a description. */
   private static byte[] exif(int orientation) {
-    byte[] where = "at home, 52.5N 13.4E\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] where = "at home, 52.5N 13.4E\0".getBytes(StandardCharsets.US_ASCII);
     ByteBuffer tiff = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + where.length);
-    tiff.put("Exif\0\0MM".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    tiff.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII));
     tiff.putShort((short) 42).putInt(8).putShort((short) 2);
     tiff.putShort((short) 0x010E).putShort((short) 2).putInt(where.length).putInt(8 + 2 + 24 + 4);
     tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1);

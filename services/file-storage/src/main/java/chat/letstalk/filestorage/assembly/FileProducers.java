@@ -1,6 +1,7 @@
 package chat.letstalk.filestorage.assembly;
 
 import chat.letstalk.filestorage.download.DownloadImage;
+import chat.letstalk.filestorage.download.RecentContents;
 import chat.letstalk.filestorage.metric.FileMeter;
 import chat.letstalk.filestorage.removal.RemoveImage;
 import chat.letstalk.filestorage.removal.SweepOrphans;
@@ -82,8 +83,12 @@ class FileProducers {
 
   @Produces
   @Singleton
-  DownloadImage downloadImage(ImageStore store, FileMeter meter) {
-    return new DownloadImage(store, meter);
+  DownloadImage downloadImage(
+      ImageStore store,
+      @ConfigProperty(name = "letstalk.file-storage.recent.bytes") long bytes,
+      @ConfigProperty(name = "letstalk.file-storage.recent.largest") long largest,
+      FileMeter meter) {
+    return new DownloadImage(store, new RecentContents(bytes, largest), meter);
   }
 
   @Produces

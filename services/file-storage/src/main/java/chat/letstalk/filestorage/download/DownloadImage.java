@@ -11,10 +11,12 @@ import java.util.UUID;
 public class DownloadImage {
 
   private final ImageStore store;
+  private final RecentContents recent;
   private final FileMeter meter;
 
-  public DownloadImage(ImageStore store, FileMeter meter) {
+  public DownloadImage(ImageStore store, RecentContents recent, FileMeter meter) {
     this.store = store;
+    this.recent = recent;
     this.meter = meter;
   }
 
@@ -29,7 +31,7 @@ public class DownloadImage {
     return ImageId.parse(id)
         .flatMap(store::find)
         .filter(image -> image.isVisibleTo(account))
-        .map(image -> new FoundImage(image, store, meter))
+        .map(image -> new FoundImage(image, store, recent, meter))
         .orElseThrow(
             () -> {
               meter.refused(Refusal.UNKNOWN);

@@ -8,6 +8,7 @@ import chat.letstalk.imagestore.StoredImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * A picture that may be read. Every method throws {@link ImageNotFound} when it has gone meanwhile.
@@ -16,11 +17,13 @@ public final class FoundImage {
 
   private final StoredImage image;
   private final ImageStore store;
+  private final RecentContents recent;
   private final FileMeter meter;
 
-  FoundImage(StoredImage image, ImageStore store, FileMeter meter) {
+  FoundImage(StoredImage image, ImageStore store, RecentContents recent, FileMeter meter) {
     this.image = image;
     this.store = store;
+    this.recent = recent;
     this.meter = meter;
   }
 
@@ -29,12 +32,16 @@ public final class FoundImage {
     return image;
   }
 
-  /** All of its bytes. */
+  /** All of its bytes; not to be changed. */
   public byte[] content() {
+    byte[] bytes = recent.of(image, this::read).orElseGet(this::read);
+    meter.downloaded(bytes.length);
+    return bytes;
+  }
+
+  private byte[] read() {
     try (InputStream content = open()) {
-      byte[] bytes = content.readAllBytes();
-      meter.downloaded(bytes.length);
-      return bytes;
+      return content.readAllBytes();
     } catch (IOException e) {
       throw new ImageStoreUnavailable("Picture " + image.id() + " cannot be read to its end", e);
     }
@@ -50,11 +57,20 @@ public final class FoundImage {
    * @throws IOException when it cannot be read or written
    */
   void write(ByteRange part, OutputStream to) throws IOException {
-    try (InputStream content =
-        part.isWhole(image.bytes())
-            ? open()
-            : store.open(image.id(), part.first(), part.length()).orElseThrow(ImageNotFound::new)) {
-      meter.downloaded(content.transferTo(to));
+    Optional<byte[]> small = recent.of(image, this::read);
+    if (small.isPresent()) {
+      to.write(small.get(), (int) part.first(), (int) part.length());
+    } else {
+      try (InputStream content = open(part)) {
+        content.transferTo(to);
+      }
     }
+    meter.downloaded(part.length());
+  }
+
+  private InputStream open(ByteRange part) {
+    return part.isWhole(image.bytes())
+        ? open()
+        : store.open(image.id(), part.first(), part.length()).orElseThrow(ImageNotFound::new);
   }
 }

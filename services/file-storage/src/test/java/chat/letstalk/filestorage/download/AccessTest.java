@@ -6,6 +6,8 @@ import chat.letstalk.contracts.fileupload.UploadImageResponse;
 import chat.letstalk.filestorage.FileServerTest;
 import chat.letstalk.filestorage.TestPictures;
 import chat.letstalk.filestorage.metric.FileMeter.Refusal;
+import chat.letstalk.images.file.ImageFormat;
+import chat.letstalk.imagestore.ImageId;
 import io.grpc.Status;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +66,21 @@ class AccessTest extends FileServerTest {
     assertThat(seen.getWidth()).isEqualTo(20);
     assertThat(seen.getHeight()).isEqualTo(15);
     refused(Status.Code.NOT_FOUND, NO_SUCH, () -> downloads(carol, preview));
+  }
+
+  @Test
+  void a_picture_that_was_seen_a_moment_ago_is_gone_once_it_is_removed() {
+    String id = uploads(alice, picture).getId();
+    assertThat(downloads(alice, id).getContent().toByteArray()).isEqualTo(picture);
+    server.store.remove(ImageId.parse(id).orElseThrow());
+    refused(Status.Code.NOT_FOUND, NO_SUCH, () -> downloads(alice, id));
+  }
+
+  @Test
+  void a_large_picture_comes_whole() {
+    byte[] large = TestPictures.picture(ImageFormat.PNG, 3000, 2000);
+    assertThat(downloads(alice, uploads(alice, large).getId()).getContent().toByteArray())
+        .isEqualTo(large);
   }
 
   @ParameterizedTest

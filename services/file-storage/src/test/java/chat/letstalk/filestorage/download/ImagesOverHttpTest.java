@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.filestorage.FileServerTest;
 import chat.letstalk.filestorage.TestPictures;
+import chat.letstalk.images.file.ImageFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,7 @@ class ImagesOverHttpTest extends FileServerTest {
     try {
       return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -92,6 +95,15 @@ class ImagesOverHttpTest extends FileServerTest {
         .isEqualTo("bytes %d-%d/%d".formatted(start, end - 1, picture.length));
   }
 
+  @Test
+  void a_large_picture_and_parts_of_it_are_read_from_the_store() {
+    byte[] large = TestPictures.picture(ImageFormat.PNG, 3000, 2000);
+    path = "/images/" + uploads(alice, large).getId();
+    assertThat(answer(get()).body()).isEqualTo(large);
+    assertThat(answer(get().header("Range", "bytes=1000-4999")).body())
+        .isEqualTo(Arrays.copyOfRange(large, 1000, 5000));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bytes=99999999-", "bytes=-0", "bytes=99999999-99999999999"})
   void a_part_that_there_is_not_cannot_be_had(String range) {
@@ -130,7 +142,7 @@ class ImagesOverHttpTest extends FileServerTest {
   void without_a_valid_token_nothing_works() {
     HttpResponse<byte[]> answer = answer(HttpRequest.newBuilder(server.http(path)));
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401}");
     server.authentication.revoke(token);
     assertThat(answer(get()).statusCode()).isEqualTo(401);

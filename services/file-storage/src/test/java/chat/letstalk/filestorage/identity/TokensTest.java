@@ -1,12 +1,14 @@
 package chat.letstalk.filestorage.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.letstalk.contracts.fileupload.ImageRole;
 import chat.letstalk.filestorage.FileServerTest;
 import chat.letstalk.filestorage.TestPictures;
 import chat.letstalk.filestorage.metric.FileMeter.Refusal;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -90,9 +92,8 @@ class TokensTest extends FileServerTest {
     server.authentication.goAway();
     assertThat(known.downloadImageAsync(asked(id)).getWidth()).isEqualTo(10);
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowableOfType(
-                    io.grpc.StatusRuntimeException.class,
-                    () -> unknown.downloadImageAsync(asked(id)))
+            catchThrowableOfType(
+                    StatusRuntimeException.class, () -> unknown.downloadImageAsync(asked(id)))
                 .getStatus()
                 .getCode())
         .isEqualTo(Status.Code.UNAVAILABLE);

@@ -15,13 +15,16 @@ import chat.letstalk.filestorage.client.StoredPreview;
 import chat.letstalk.filestorage.metric.FileMeter.Refusal;
 import chat.letstalk.filestorage.upload.UploadSignature;
 import chat.letstalk.filestorage.upload.UploadedImage;
+import chat.letstalk.images.file.ImageFormat;
 import chat.letstalk.imagestore.ImageId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +153,7 @@ class SharingTest extends FileServerTest {
 
   @Test
   void image_processing_reads_a_picture_whole() {
-    byte[] large = TestPictures.picture(chat.letstalk.images.file.ImageFormat.PNG, 3000, 2000);
+    byte[] large = TestPictures.picture(ImageFormat.PNG, 3000, 2000);
     String id = uploads(alice, large).getId();
     assertThat(imageProcessing.read(id, 20 * 1024 * 1024)).contains(large);
     assertThat(imageProcessing.read(ImageId.next().toString(), 1000)).isEmpty();
@@ -167,7 +170,7 @@ class SharingTest extends FileServerTest {
     assertThat(preview(TestPictures.webp(10, 8))).contains(first);
   }
 
-  private java.util.Optional<StoredPreview> preview(byte[] content) {
+  private Optional<StoredPreview> preview(byte[] content) {
     return imageProcessing.storePreview(sent.id(), content, 20, 15);
   }
 
@@ -195,8 +198,7 @@ class SharingTest extends FileServerTest {
     service.shareWith(sent, alice.toString(), List.of(bob.toString()));
   }
 
-  private static void denied(
-      String status, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void denied(String status, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOf(FileStorageUnavailable.class)
         .hasMessageContaining(status);

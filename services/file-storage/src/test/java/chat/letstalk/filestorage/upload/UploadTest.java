@@ -13,6 +13,7 @@ import chat.letstalk.images.file.ImageFormat;
 import chat.letstalk.images.file.ImageHeader;
 import chat.letstalk.images.file.Orientation;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -176,7 +177,7 @@ class UploadTest extends FileServerTest {
       noisy[random.nextInt(noisy.length)] = (byte) random.nextInt();
       try {
         assertThat(uploads(alice, noisy).getId()).isNotEmpty();
-      } catch (io.grpc.StatusRuntimeException e) {
+      } catch (StatusRuntimeException e) {
         assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
       }
     }
