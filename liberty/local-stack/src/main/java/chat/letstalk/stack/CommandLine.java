@@ -3,6 +3,7 @@ package chat.letstalk.stack;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,20 @@ import java.util.Set;
  * @param separate one server per service
  * @param wipe whether {@code down} forgets the data
  * @param email whose code {@code code} prints; empty for the other commands
+ * @param choices what {@code up} gives every service as environment variables
  */
 record CommandLine(
-    String command, Path data, int port, boolean separate, boolean wipe, String email) {
+    String command,
+    Path data,
+    int port,
+    boolean separate,
+    boolean wipe,
+    String email,
+    Map<String, String> choices) {
 
   private static final Map<String, Set<String>> OPTIONS =
       Map.of(
-          "up", Set.of("--port", "--separate", "--data"),
+          "up", Set.of("--port", "--separate", "--files", "--data"),
           "down", Set.of("--wipe", "--data"),
           "code", Set.of("--data"),
           "rotate-keys", Set.of("--data"));
@@ -38,6 +46,7 @@ record CommandLine(
     boolean separate = false;
     boolean wipe = false;
     String email = "";
+    Map<String, String> choices = new HashMap<>();
     while (!rest.isEmpty()) {
       String word = rest.pop();
       if (word.startsWith("-") && !OPTIONS.get(command).contains(word)) {
@@ -47,6 +56,7 @@ record CommandLine(
         case "--port" -> port = number(value(word, rest));
         case "--data" -> data = Path.of(value(word, rest)).toAbsolutePath().normalize();
         case "--separate" -> separate = true;
+        case "--files" -> choices.put(StackOptions.FILES, oneOf(word, rest, "local", "s3"));
         case "--wipe" -> wipe = true;
         default -> {
           if (!command.equals("code") || !email.isEmpty()) {
@@ -59,7 +69,7 @@ record CommandLine(
     if (command.equals("code") && !email.contains("@")) {
       throw new StackException("Whose code? Type ./letstalk code EMAIL.");
     }
-    return new CommandLine(command, data, port, separate, wipe, email);
+    return new CommandLine(command, data, port, separate, wipe, email, choices);
   }
 
   private static String value(String option, Deque<String> rest) {
@@ -67,6 +77,15 @@ record CommandLine(
       throw new StackException(option + " needs a value; see ./letstalk help.");
     }
     return rest.pop();
+  }
+
+  private static String oneOf(String option, Deque<String> rest, String... known) {
+    String value = value(option, rest);
+    if (!List.of(known).contains(value)) {
+      throw new StackException(
+          option + " is one of " + String.join(", ", known) + ", not '" + value + "'.");
+    }
+    return value;
   }
 
   private static int number(String text) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class LocalS3 implements AutoCloseable {
 
   static final String PART = "s3";
 
-  private static final String ACCESS_KEY = "letstalk-local";
+  static final String ACCESS_KEY = "letstalk-local";
 
   private static final String SETTINGS =
       """
@@ -68,7 +69,9 @@ public final class LocalS3 implements AutoCloseable {
     Path buckets = home.resolve("buckets");
     String secretKey = secretKeyIn(data);
     try {
-      Files.createDirectories(buckets.resolve(BUCKET));
+      Path bucket = Files.createDirectories(buckets.resolve(BUCKET));
+      // S3Proxy takes a folder that others may read for a bucket that everybody may read.
+      Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));
       Files.writeString(settings, SETTINGS.formatted(port, ACCESS_KEY, secretKey, buckets));
       Files.writeString(logging, LOGGING);
     } catch (IOException e) {

@@ -72,13 +72,17 @@ public final class LocalStack implements AutoCloseable {
       parts.put(last, launch(last));
     }
     CompletableFuture.allOf(
-            inBackground(LocalKafka.PART),
-            inBackground(LocalMailbox.PART),
-            inBackground(LocalMariaDb.PART))
+            engines().stream().map(this::inBackground).toArray(CompletableFuture[]::new))
         .join();
     others.forEach(this::awaitServer);
     parts.computeIfAbsent(last, this::launch);
     awaitServer(last);
+  }
+
+  private List<String> engines() {
+    return options.bringsS3()
+        ? List.of(LocalKafka.PART, LocalMailbox.PART, LocalMariaDb.PART, LocalS3.PART)
+        : List.of(LocalKafka.PART, LocalMailbox.PART, LocalMariaDb.PART);
   }
 
   private CompletableFuture<Void> inBackground(String part) {
@@ -98,6 +102,7 @@ public final class LocalStack implements AutoCloseable {
           parts.put(part, LocalKafka.start(data, ports.kafka(), ports.kafkaController()).process());
       case LocalMailbox.PART ->
           parts.put(part, LocalMailbox.start(data, ports.smtp(), ports.mailbox()).process());
+      case LocalS3.PART -> parts.put(part, LocalS3.start(data, ports.s3()).process());
       default -> {
         database = LocalMariaDb.start(data, ports.database());
         parts.put(part, database.process());
@@ -175,6 +180,11 @@ public final class LocalStack implements AutoCloseable {
   /** The port of authentication's gRPC server. */
   public int authenticationGrpcPort() {
     return ports.authenticationGrpc();
+  }
+
+  /** The port of file-storage's gRPC server. */
+  public int fileStorageGrpcPort() {
+    return ports.fileStorageGrpc();
   }
 
   /** The mailbox's REST API. */

@@ -30,6 +30,14 @@ record Ports(int main, boolean separate) {
     return main + 6;
   }
 
+  int fileStorageGrpc() {
+    return main + 7;
+  }
+
+  int s3() {
+    return main + 8;
+  }
+
   /** The HTTP port of the server that runs a service. */
   int http(String service) {
     if (!separate) {
@@ -39,6 +47,7 @@ record Ports(int main, boolean separate) {
       case "authentication" -> main + 12;
       case "notification" -> main + 13;
       case "email" -> main + 14;
+      case "file-storage" -> main + 17;
       default -> main;
     };
   }
@@ -53,6 +62,8 @@ record Ports(int main, boolean separate) {
     all.put(database(), "the database");
     all.put(smtp(), "SMTP");
     all.put(mailbox(), "the mailbox");
+    all.put(fileStorageGrpc(), "file-storage's gRPC");
+    all.put(s3(), "S3");
     if (separate) {
       LocalStack.SERVICES.forEach(service -> all.putIfAbsent(http(service), service));
     }

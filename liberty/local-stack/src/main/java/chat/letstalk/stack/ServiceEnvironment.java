@@ -38,12 +38,13 @@ record ServiceEnvironment(StackOptions options) {
     all.put("LETSTALK_AUTHENTICATION_STATE_FOLDER", data.resolve("state").toString());
     all.put(
         "LETSTALK_AUTHENTICATION_CALLERS",
-        Stream.of("chat-api", "notification")
+        Stream.of("chat-api", "notification", "file-storage")
             .map(service -> service + ":" + secrets.of(service))
             .collect(Collectors.joining(",")));
     all.put("LETSTALK_MYSQL_URL", LocalMariaDb.url(ports.database(), LocalMariaDb.DATABASE));
     all.put("LETSTALK_MYSQL_USER", LocalMariaDb.USER);
     all.put("LETSTALK_MYSQL_PASSWORD", LocalMariaDb.passwordIn(data));
+    all.putAll(files());
     all.put("OTEL_SDK_DISABLED", "false");
     all.put("OTEL_TRACES_EXPORTER", "none");
     all.put("OTEL_METRICS_EXPORTER", "none");
@@ -68,6 +69,36 @@ record ServiceEnvironment(StackOptions options) {
     return all;
   }
 
+  private Map<String, String> files() {
+    Ports ports = options.ports();
+    Path data = options.data();
+    Map<String, String> all = new HashMap<>();
+    all.put("LETSTALK_FILES_LOCAL_FOLDER", data.resolve("files").toString());
+    all.put("LETSTALK_FILE_STORAGE_URL", "127.0.0.1:" + ports.fileStorageGrpc());
+    all.put("LETSTALK_FILE_STORAGE_GRPC_PORT", String.valueOf(ports.fileStorageGrpc()));
+    all.put("LETSTALK_FILE_STORAGE_SIGNATURE_KEY", Secrets.in(data).of("upload-signature"));
+    all.put(
+        "LETSTALK_FILE_STORAGE_CALLERS",
+        Stream.of("chat-api", "image-processing")
+            .map(service -> service + ":" + fileStorageKey(service))
+            .collect(Collectors.joining(",")));
+    if (options.bringsS3()) {
+      all.put("LETSTALK_FILES_S3_BUCKET", LocalS3.BUCKET);
+      all.put("LETSTALK_FILES_S3_REGION", LocalS3.REGION);
+      all.put("LETSTALK_FILES_S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
+      all.put("LETSTALK_FILES_S3_PATH_STYLE", "true");
+      all.put("AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY);
+      all.put("AWS_SECRET_ACCESS_KEY", LocalS3.secretKeyIn(data));
+    }
+    return all;
+  }
+
+  /** Services in one process share the one key that the process has. */
+  private String fileStorageKey(String service) {
+    String owner = options.separate() ? service : LocalStack.ALL_IN_ONE;
+    return Secrets.in(options.data()).of(owner + "-to-file-storage");
+  }
+
   /** In one process there is one key, so it is that of the service which may do most. */
   private Map<String, String> own(String server) {
     String service = server.equals(LocalStack.ALL_IN_ONE) ? "chat-api" : server;
@@ -76,6 +107,8 @@ record ServiceEnvironment(StackOptions options) {
         String.valueOf(options.ports().http(service)),
         "LETSTALK_AUTHENTICATION_KEY",
         Secrets.in(options.data()).of(service),
+        "LETSTALK_FILE_STORAGE_KEY",
+        fileStorageKey(service),
         "OTEL_SERVICE_NAME",
         server);
   }

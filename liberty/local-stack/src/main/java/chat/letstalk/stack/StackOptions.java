@@ -15,8 +15,11 @@ import java.util.Map;
  */
 public record StackOptions(Path data, int port, boolean separate, Map<String, String> environment) {
 
+  /** Where pictures are kept: local or s3. */
+  static final String FILES = "LETSTALK_FILES";
+
   static final int DEFAULT_PORT = 8080;
-  private static final int LAST_OFFSET = 14;
+  private static final int LAST_OFFSET = 17;
 
   /** Rejects a port that leaves no room for the ones that follow it. */
   public StackOptions {
@@ -42,6 +45,12 @@ public record StackOptions(Path data, int port, boolean separate, Map<String, St
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
     return new StackOptions(data, port, separate, more);
+  }
+
+  /** Whether pictures are kept in an S3 that the stack brings; not one of the caller's own. */
+  boolean bringsS3() {
+    return "s3".equals(environment.get(FILES))
+        && !System.getenv().containsKey(FILES + "_S3_BUCKET");
   }
 
   Ports ports() {

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -34,7 +33,8 @@ record Up(Console console) {
       """;
 
   void run(CommandLine line) {
-    StackOptions options = new StackOptions(line.data(), line.port(), line.separate(), Map.of());
+    StackOptions options =
+        new StackOptions(line.data(), line.port(), line.separate(), line.choices());
     requireRoom(options.data());
     console.say(
         "LetsTalk starts on port "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,14 @@ class CommandLineTest {
   @Test
   void up_takes_its_options_in_any_order() {
     CommandLine line = parse("up --separate --data /elsewhere --port 9000");
-    assertThat(line).isEqualTo(new CommandLine("up", Path.of("/elsewhere"), 9000, true, false, ""));
+    assertThat(line)
+        .isEqualTo(new CommandLine("up", Path.of("/elsewhere"), 9000, true, false, "", Map.of()));
+  }
+
+  @Test
+  void pictures_are_kept_where_one_likes() {
+    assertThat(parse("up --files s3").choices()).isEqualTo(Map.of("LETSTALK_FILES", "s3"));
+    assertThat(parse("up").choices()).isEmpty();
   }
 
   @Test
@@ -47,6 +55,8 @@ class CommandLineTest {
         "up --port x",
         "up --wipe",
         "up now",
+        "up --files",
+        "up --files tape",
         "down --port 1",
         "code",
         "code alice",
@@ -63,7 +73,7 @@ class CommandLineTest {
   @ValueSource(ints = {-1, 0, 65_530, 70_000})
   void a_port_without_room_for_the_others_is_refused(int port) {
     assertThatExceptionOfType(StackException.class)
-        .isThrownBy(() -> new StackOptions(DATA, port, false, java.util.Map.of()))
+        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of()))
         .withMessageContaining("--port");
   }
 

@@ -93,6 +93,21 @@ class EnginesTest {
     }
   }
 
+  @Test
+  void the_s3_takes_only_what_is_signed_and_keeps_its_bucket_when_it_is_killed()
+      throws IOException, InterruptedException {
+    try (LocalS3 s3 = LocalS3.start(data)) {
+      s3.process().kill();
+    }
+    try (LocalS3 s3 = LocalS3.start(data)) {
+      HttpRequest unsigned =
+          HttpRequest.newBuilder(s3.endpoint().resolve("/" + LocalS3.BUCKET)).build();
+      assertThat(HttpClient.newHttpClient().send(unsigned, BodyHandlers.discarding()).statusCode())
+          .isEqualTo(403);
+      assertThat(data.resolve("s3/buckets").resolve(LocalS3.BUCKET)).isDirectory();
+    }
+  }
+
   private static Admin adminOf(LocalKafka kafka) {
     return Admin.create(
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
