@@ -1,6 +1,7 @@
 package chat.letstalk.imagestore;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Blobs as objects of a bucket. */
 final class S3Blobs implements Blobs {
+
+  /** Who asks how one is waits no longer. */
+  private static final Duration CHECK_WITHIN = Duration.ofSeconds(4);
 
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
@@ -129,7 +133,13 @@ final class S3Blobs implements Blobs {
 
   @Override
   public void check() {
-    attempt("reach", () -> s3.headBucket(of -> of.bucket(settings.bucket())));
+    attempt(
+        "reach",
+        () ->
+            s3.headBucket(
+                of ->
+                    of.bucket(settings.bucket())
+                        .overrideConfiguration(limits -> limits.apiCallTimeout(CHECK_WITHIN))));
   }
 
   @Override
