@@ -6,75 +6,53 @@ import chat.letstalk.contracts.authentication.v1.LoginCodesGrpc;
 import chat.letstalk.contracts.authentication.v1.LoginCodesGrpc.LoginCodesBlockingStub;
 import chat.letstalk.contracts.authentication.v1.TokensGrpc;
 import chat.letstalk.contracts.authentication.v1.TokensGrpc.TokensBlockingStub;
-import io.grpc.ManagedChannel;
+import chat.letstalk.grpc.client.ServiceChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The connection, and what its failures mean. */
 final class AuthenticationChannel {
 
-  private static final Metadata.Key<String> AUTHORIZATION =
-      Metadata.Key.of("authorization", ASCII_STRING_MARSHALLER);
   private static final Metadata.Key<String> RETRY_AFTER =
       Metadata.Key.of("retry-after", ASCII_STRING_MARSHALLER);
-  private static final Duration DEADLINE = Duration.ofSeconds(2);
 
   /** Room for a quarter of a million revoked tokens. */
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
-  private final ManagedChannel channel;
-  private final TokensBlockingStub tokens;
-  private final LoginCodesBlockingStub loginCodes;
+  private final ServiceChannel channel;
+  private final Duration answerWithin;
 
-  AuthenticationChannel(String url, String key) {
-    Metadata metadata = new Metadata();
-    metadata.put(AUTHORIZATION, "Bearer " + key);
-    channel =
-        NettyChannelBuilder.forTarget(url)
-            .usePlaintext()
-            // A connection whose other end has vanished is noticed, not waited for.
-            .keepAliveTime(30, TimeUnit.SECONDS)
-            .keepAliveTimeout(5, TimeUnit.SECONDS)
-            .maxInboundMessageSize(LARGEST_ANSWER)
-            .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
-            .build();
-    tokens = TokensGrpc.newBlockingStub(channel);
-    loginCodes = LoginCodesGrpc.newBlockingStub(channel);
+  AuthenticationChannel(String url, String key, Duration answerWithin) {
+    if (answerWithin.isNegative() || answerWithin.isZero()) {
+      throw new IllegalArgumentException(
+          "letstalk.authentication.answer-within must be positive, not " + answerWithin);
+    }
+    this.answerWithin = answerWithin;
+    channel = new ServiceChannel(url, key, LARGEST_ANSWER);
   }
 
   TokensBlockingStub tokens() {
-    return tokens.withDeadlineAfter(DEADLINE);
+    return channel.stub(TokensGrpc::newBlockingStub, answerWithin);
   }
 
   LoginCodesBlockingStub loginCodes() {
-    return loginCodes.withDeadlineAfter(DEADLINE);
+    return channel.stub(LoginCodesGrpc::newBlockingStub, answerWithin);
   }
 
   <T> T call(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (StatusRuntimeException e) {
-      throw meaningOf(e);
-    }
+    return channel.call(call, AuthenticationChannel::meaningOf);
   }
 
-  private RuntimeException meaningOf(StatusRuntimeException e) {
+  private static RuntimeException meaningOf(StatusRuntimeException e) {
     Status status = e.getStatus();
     return switch (status.getCode()) {
       case INVALID_ARGUMENT -> new InvalidArgument(status.getDescription());
       case RESOURCE_EXHAUSTED ->
           new TooManyRequests(status.getDescription(), retryAfter(e.getTrailers()));
-      case UNAVAILABLE -> {
-        // gRPC would wait up to two minutes before it looks again.
-        channel.resetConnectBackoff();
-        yield new AuthenticationUnavailable("Authentication cannot be reached", e);
-      }
+      case UNAVAILABLE -> new AuthenticationUnavailable("Authentication cannot be reached", e);
       default -> new AuthenticationUnavailable("Authentication answered " + status.getCode(), e);
     };
   }
@@ -86,6 +64,6 @@ final class AuthenticationChannel {
   }
 
   void close() {
-    var unused = channel.shutdownNow();
+    channel.close();
   }
 }

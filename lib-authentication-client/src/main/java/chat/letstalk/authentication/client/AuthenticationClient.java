@@ -10,6 +10,7 @@ import chat.letstalk.contracts.authentication.v1.ValidateTokenRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The services' way to authentication. Each call takes at most two seconds and throws {@link
- * AuthenticationUnavailable} when there is no answer by then. Thread-safe.
+ * The services' way to authentication. Each call takes at most {@code
+ * letstalk.authentication.answer-within} and throws {@link AuthenticationUnavailable} when there is
+ * no answer by then. Thread-safe.
  */
 @ApplicationScoped
 public class AuthenticationClient implements AutoCloseable {
@@ -34,12 +36,14 @@ public class AuthenticationClient implements AutoCloseable {
    *
    * @param url host:port of the gRPC server
    * @param key this service's own key
+   * @param answerWithin how long a call may take, the first one's connecting included; positive
    */
   @Inject
   public AuthenticationClient(
       @ConfigProperty(name = "letstalk.authentication.url") String url,
-      @ConfigProperty(name = "letstalk.authentication.key") String key) {
-    this.channel = new AuthenticationChannel(url, key);
+      @ConfigProperty(name = "letstalk.authentication.key") String key,
+      @ConfigProperty(name = "letstalk.authentication.answer-within") Duration answerWithin) {
+    this.channel = new AuthenticationChannel(url, key, answerWithin);
   }
 
   /** For the container's proxies. */

@@ -114,6 +114,10 @@ public class RevokedTokens implements AutoCloseable {
       failures = 0;
       wait = jittered(poll);
     } catch (RuntimeException e) {
+      if (thread.isShutdown()) {
+        LOG.log(Level.FINE, "Closed while asking", e);
+        return;
+      }
       failures++;
       LOG.log(
           failures == 1 ? Level.WARNING : Level.FINE, e, () -> "The revoked tokens did not come");

@@ -30,7 +30,7 @@ final class Forger {
   Forger(Stack stack, String realToken) {
     try {
       real = SignedJWT.parse(realToken);
-      String keys = new Rest(stack.jwks(), null).get("").ok().body();
+      String keys = new Rest(stack.jwks(), null).get(stack.jwks().getPath()).ok().body();
       published = JWKSet.parse(keys).getKeyByKeyId(real.getHeader().getKeyID()).toRSAKey();
     } catch (ParseException e) {
       throw new IllegalStateException(e);
