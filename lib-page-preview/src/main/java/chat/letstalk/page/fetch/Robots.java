@@ -18,7 +18,9 @@ import java.util.logging.Logger;
 /** What sites allow robots (RFC 9309), remembered for an hour. Thread-safe. */
 final class Robots {
 
-  /** The parser would log whose links are sent here, and lines of foreign files; held to stay set. */
+  /**
+   * The parser would log whose links are sent here, and lines of foreign files; held to stay set.
+   */
   private static final Logger PARSER_LOG = Logger.getLogger("crawlercommons");
 
   static {
