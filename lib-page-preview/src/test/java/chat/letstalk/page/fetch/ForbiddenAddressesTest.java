@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ForbiddenAddressesTest {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final Map<String, Queue<List<String>>> dns = new ConcurrentHashMap<>();
   private final Queue<String> lookups = new ConcurrentLinkedQueue<>();

@@ -39,7 +39,7 @@ class RulesOfSitesTest {
   private Outcome outcomeOf(FetchSettings settings, String url) {
     Internet everythingHere =
         new Internet(host -> InetAddress.getAllByName("127.0.0.1"), address -> true);
-    try (WebPages pages = new WebPages(settings, Duration.ofSeconds(5), everythingHere)) {
+    try (WebPages pages = new WebPages(settings, Duration.ofSeconds(30), everythingHere)) {
       return pages.preview(url).outcome();
     }
   }
@@ -87,7 +87,7 @@ class RulesOfSitesTest {
   @Test
   void rules_are_asked_for_once() {
     robots("User-agent: *\nAllow: /\n");
-    try (WebPages pages = new WebPages(FetchSettingsForTests.robots(), Duration.ofSeconds(5))) {
+    try (WebPages pages = new WebPages(FetchSettingsForTests.robots(), Duration.ofSeconds(30))) {
       for (int i = 0; i < 3; i++) {
         assertThat(pages.preview(site.url("/")).isFound()).isTrue();
       }

@@ -46,7 +46,7 @@ class CachedPagesTest {
   @BeforeEach
   void open() {
     site = Site.open().page("/", "<title>Hello</title>");
-    webPages = new WebPages(FetchSettingsForTests.open(), Duration.ofSeconds(5));
+    webPages = new WebPages(FetchSettingsForTests.open(), Duration.ofSeconds(30));
     pages = cached(webPages);
   }
 

@@ -1,20 +1,23 @@
 package chat.letstalk.page.preview;
 
 import chat.letstalk.page.site.FetchSettingsForTests;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 /** Pages that this process looks at itself. */
 class WebPagesTest extends PagesSuite {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(2);
-
-  private final WebPages pages = new WebPages(FetchSettingsForTests.open(), DEADLINE);
-  private final WebPages strictPages = new WebPages(FetchSettingsForTests.strict(), DEADLINE);
+  private final WebPages pages = new WebPages(FetchSettingsForTests.open(), PATIENT);
+  private final WebPages impatientPages = new WebPages(FetchSettingsForTests.open(), IMPATIENT);
+  private final WebPages strictPages = new WebPages(FetchSettingsForTests.strict(), PATIENT);
 
   @Override
   protected Pages pages() {
     return pages;
+  }
+
+  @Override
+  protected Pages impatientPages() {
+    return impatientPages;
   }
 
   @Override
@@ -25,6 +28,7 @@ class WebPagesTest extends PagesSuite {
   @AfterEach
   void close() {
     pages.close();
+    impatientPages.close();
     strictPages.close();
   }
 }
