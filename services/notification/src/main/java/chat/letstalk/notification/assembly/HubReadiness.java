@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once clients can be told whatever they missed, and revoked tokens are known. */
+/** Ready once clients can be told whatever they missed, and their tokens can be checked. */
 @Readiness
 @ApplicationScoped
 public class HubReadiness implements HealthCheck {
@@ -38,7 +38,7 @@ public class HubReadiness implements HealthCheck {
     return HealthCheckResponse.named("notification")
         .withData("hub", alive)
         .withData("caughtUp", caughtUp)
-        .withData("revocationsKnown", knows)
+        .withData("tokens", knows)
         .status(alive && caughtUp && knows)
         .build();
   }

@@ -4,16 +4,12 @@ import chat.letstalk.authentication.client.RevokedTokens;
 import chat.letstalk.notification.identity.PublishedKeys;
 import chat.letstalk.notification.identity.SignedTokens;
 import chat.letstalk.notification.identity.TokenCheck;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
+import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,27 +17,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class IdentityProducers {
 
+  /** A new key waits a minute before it signs. */
+  private static final Duration POLL = Duration.ofSeconds(30);
+
   @Produces
   @Singleton
-  JWKSource<SecurityContext> keys(
-      @ConfigProperty(name = "mp.jwt.verify.publickey.location") URL location) {
-    return PublishedKeys.at(location);
+  PublishedKeys keys(@ConfigProperty(name = "mp.jwt.verify.publickey.location") URL location) {
+    return new PublishedKeys(location, POLL);
   }
 
-  void close(@Disposes JWKSource<SecurityContext> keys) {
-    if (keys instanceof Closeable open) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("The keys' background fetch cannot be ended", e);
-      }
-    }
+  void close(@Disposes PublishedKeys keys) {
+    keys.close();
   }
 
   @Produces
   @Singleton
   TokenCheck tokens(
-      JWKSource<SecurityContext> keys,
+      PublishedKeys keys,
       @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
       @ConfigProperty(name = "mp.jwt.verify.audiences") Set<String> audiences,
       RevokedTokens revoked) {

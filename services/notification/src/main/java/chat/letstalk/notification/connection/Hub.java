@@ -173,9 +173,12 @@ public final class Hub implements AutoCloseable {
     return meter;
   }
 
-  /** Asks every client to come back and closes; new clients are sent on at once. */
+  /**
+   * Asks every client to come back and closes; new clients are sent on at once. Repeating it waits
+   * for the first call and changes nothing.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
     ticks.cancel(false);
     try {

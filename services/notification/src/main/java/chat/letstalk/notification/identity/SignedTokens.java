@@ -3,8 +3,6 @@ package chat.letstalk.notification.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -32,22 +30,24 @@ public final class SignedTokens implements TokenCheck {
   private static final int SKEW_SECONDS = 5;
 
   private final DefaultJWTProcessor<SecurityContext> tokens = new DefaultJWTProcessor<>();
+  private final PublishedKeys keys;
   private final Predicate<String> revoked;
   private final BooleanSupplier revokedAreKnown;
 
   /**
-   * @param keys the public keys; asked for unknown ones too
+   * @param keys what tokens are verified with
    * @param issuer "iss" of every token of ours
    * @param audiences one of which is in "aud" of every token of ours
    * @param revoked whether the token with this "jti" has been revoked; never waits
    * @param revokedAreKnown whether that has ever been heard from the authentication service
    */
   public SignedTokens(
-      JWKSource<SecurityContext> keys,
+      PublishedKeys keys,
       String issuer,
       Set<String> audiences,
       Predicate<String> revoked,
       BooleanSupplier revokedAreKnown) {
+    this.keys = keys;
     this.revoked = revoked;
     this.revokedAreKnown = revokedAreKnown;
     tokens.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, null));
@@ -65,7 +65,7 @@ public final class SignedTokens implements TokenCheck {
   @Override
   public Optional<Identity> identityOf(String token) throws IdentityUnknowable {
     if (!isReady()) {
-      throw new IdentityUnknowable("It is not known yet which tokens have been revoked", null);
+      throw new IdentityUnknowable("Keys and revoked tokens are not known yet", null);
     }
     if (token.length() > LONGEST) {
       return Optional.empty();
@@ -76,13 +76,10 @@ public final class SignedTokens implements TokenCheck {
         return Optional.empty();
       }
       return Optional.of(identity(tokens.process(signed, null))).filter(who -> !isRevoked(who));
-    } catch (ParseException
-        | BadJOSEException
-        | RateLimitReachedException // one of many unknown keys in a row, which are nobody's
-        | IllegalArgumentException e) {
+    } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
       return Optional.empty();
     } catch (JOSEException e) {
-      throw new IdentityUnknowable("The keys that verify tokens cannot be fetched", e);
+      throw new IdentityUnknowable("The token cannot be verified", e);
     }
   }
 
@@ -98,6 +95,6 @@ public final class SignedTokens implements TokenCheck {
 
   @Override
   public boolean isReady() {
-    return revokedAreKnown.getAsBoolean();
+    return keys.areKnown() && revokedAreKnown.getAsBoolean();
   }
 }

@@ -9,8 +9,7 @@ public interface TokenCheck {
    * The account behind a token.
    *
    * @param token bare, as clients send it
-   * @return empty for anything but a valid token of ours; may wait a few seconds for the keys that
-   *     verify it
+   * @return empty for anything but a valid token of ours; never waits
    * @throws IdentityUnknowable when that cannot be said at present
    */
   Optional<Identity> identityOf(String token) throws IdentityUnknowable;
@@ -18,6 +17,6 @@ public interface TokenCheck {
   /** Whether the token has been revoked since it was checked; never waits. */
   boolean isRevoked(Identity identity);
 
-  /** Whether it is known which tokens have been revoked; until then nobody is let in. */
+  /** Whether anything is known about tokens yet; until then nobody is let in. */
   boolean isReady();
 }

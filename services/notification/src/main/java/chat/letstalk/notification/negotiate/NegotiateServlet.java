@@ -60,10 +60,10 @@ public class NegotiateServlet extends HttpServlet {
 
   /** From version 1 on, the id that others may see is not the one that opens the connection. */
   private JsonObject promise(Identity identity, String version) {
-    String connectionId = tickets.newToken();
     boolean secret = version != null && !"0".equals(version);
-    String connectionToken = secret ? tickets.newToken() : connectionId;
-    tickets.issue(connectionToken, connectionId, identity);
+    String id = tickets.newId();
+    String connectionToken = tickets.issue(id, identity);
+    String connectionId = secret ? id : connectionToken;
     var answer = JSON.createObjectBuilder().add("negotiateVersion", secret ? 1 : 0);
     if (secret) {
       answer.add("connectionToken", connectionToken);

@@ -20,6 +20,7 @@ final class KeyServer implements AutoCloseable {
   final AtomicInteger fetches = new AtomicInteger();
   private final HttpServer server;
   private volatile JWKSet keys;
+  private volatile boolean broken;
 
   KeyServer(RSAKey... keys) {
     publish(keys);
@@ -32,7 +33,7 @@ final class KeyServer implements AutoCloseable {
         "/",
         exchange -> {
           fetches.incrementAndGet();
-          byte[] body = this.keys.toString(true).getBytes(UTF_8);
+          byte[] body = (broken ? "none" : this.keys.toString(true)).getBytes(UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
           try (var out = exchange.getResponseBody()) {
@@ -44,6 +45,12 @@ final class KeyServer implements AutoCloseable {
 
   void publish(RSAKey... published) {
     keys = new JWKSet(List.of(published));
+    broken = false;
+  }
+
+  /** Answers with something else until keys are published again. */
+  void breakDown() {
+    broken = true;
   }
 
   URL address() {

@@ -2,6 +2,7 @@ package chat.letstalk.notification.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.letstalk.notification.MovedClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

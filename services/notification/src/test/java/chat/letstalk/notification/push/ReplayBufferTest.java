@@ -3,6 +3,7 @@ package chat.letstalk.notification.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.contracts.event.NotificationEvent;
+import chat.letstalk.notification.MovedClock;
 import chat.letstalk.notification.connection.Since;
 import jakarta.json.Json;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package chat.letstalk.notification.push;
+package chat.letstalk.notification;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when a test says so. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
   private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  MovedClock goesOn(Duration time) {
+  public MovedClock goesOn(Duration time) {
     now = now.plus(time);
     return this;
   }
