@@ -1,6 +1,7 @@
 package chat.letstalk.authentication.grpc;
 
 import chat.letstalk.authentication.key.KeyRing;
+import chat.letstalk.grpc.server.GrpcServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

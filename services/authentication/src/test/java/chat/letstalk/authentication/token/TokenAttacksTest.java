@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.letstalk.authentication.TestClock;
 import chat.letstalk.authentication.key.KeyFolder;
 import chat.letstalk.authentication.key.KeyRing;
+import chat.letstalk.authentication.key.MadeKey;
 import chat.letstalk.authentication.key.SigningKey;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -51,7 +52,8 @@ class TokenAttacksTest {
 
   @BeforeEach
   void a_genuine_token() {
-    KeyRing keys = new KeyRing(new KeyFolder(temp.resolve("keys")), settings.lifetime(), clock);
+    KeyRing keys =
+        new KeyRing(new KeyFolder(MadeKey.into(temp.resolve("keys"))), settings.lifetime(), clock);
     var revocations = new RevocationFile(temp.resolve("state"), clock);
     ours = keys.signing();
     validate = new ValidateToken(keys, settings, revocations, clock, event -> {});

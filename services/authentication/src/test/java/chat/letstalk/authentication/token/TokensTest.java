@@ -8,6 +8,7 @@ import chat.letstalk.authentication.InvalidInput;
 import chat.letstalk.authentication.TestClock;
 import chat.letstalk.authentication.key.KeyFolder;
 import chat.letstalk.authentication.key.KeyRing;
+import chat.letstalk.authentication.key.MadeKey;
 import chat.letstalk.authentication.metric.Meter.Event;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -44,7 +45,7 @@ class TokensTest {
 
   @BeforeEach
   void an_authentication_of_one_replica() {
-    folder = new KeyFolder(temp.resolve("keys"));
+    folder = new KeyFolder(MadeKey.into(temp.resolve("keys")));
     keys = new KeyRing(folder, settings.lifetime(), clock);
     var revocations = new RevocationFile(temp.resolve("state"), clock);
     issue = new IssueToken(keys, settings, clock, counts);

@@ -1,14 +1,10 @@
-package chat.letstalk.authentication.caller;
+package chat.letstalk.authentication.grpc;
 
 import chat.letstalk.contracts.authentication.v1.TokensGrpc;
 import java.util.Set;
 
-/**
- * A service that calls.
- *
- * @param name as configured
- */
-public record Caller(String name) {
+/** Which calls a service may make. */
+final class CallPermissions {
 
   /** The only service that has checked who a person is. */
   private static final String SIGNS_PEOPLE_IN = "chat-api";
@@ -18,12 +14,9 @@ public record Caller(String name) {
           TokensGrpc.getValidateMethod().getFullMethodName(),
           TokensGrpc.getListRevokedMethod().getFullMethodName());
 
-  /**
-   * Whether it may make a call.
-   *
-   * @param method a gRPC method's full name
-   */
-  boolean mayCall(String method) {
-    return name.equals(SIGNS_PEOPLE_IN) || OPEN_TO_ALL.contains(method);
+  private CallPermissions() {}
+
+  static boolean mayCall(String service, String method) {
+    return service.equals(SIGNS_PEOPLE_IN) || OPEN_TO_ALL.contains(method);
   }
 }
