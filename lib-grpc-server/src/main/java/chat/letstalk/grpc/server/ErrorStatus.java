@@ -8,18 +8,18 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Gives every failure of a use case its gRPC status. */
 public final class ErrorStatus implements ServerInterceptor {
 
-  private final Function<RuntimeException, StatusRuntimeException> meaning;
+  private final BiFunction<String, RuntimeException, StatusRuntimeException> meaning;
 
   /**
-   * @param meaning the status and trailers of a failure; whatever is not meant for the caller has
-   *     been logged
+   * @param meaning of a method's full name and its failure, the status and trailers; whatever is
+   *     not meant for the caller has been logged
    */
-  public ErrorStatus(Function<RuntimeException, StatusRuntimeException> meaning) {
+  public ErrorStatus(BiFunction<String, RuntimeException, StatusRuntimeException> meaning) {
     this.meaning = meaning;
   }
 
@@ -33,7 +33,7 @@ public final class ErrorStatus implements ServerInterceptor {
         try {
           super.onHalfClose();
         } catch (RuntimeException e) {
-          close(meaning.apply(e));
+          close(meaning.apply(call.getMethodDescriptor().getFullMethodName(), e));
         }
       }
 

@@ -17,8 +17,12 @@ final class FailureStatus {
 
   private FailureStatus() {}
 
-  /** The status, with a plain sentence; what is our own fault is logged here. */
-  static StatusRuntimeException of(RuntimeException failure) {
+  /**
+   * The status, with a plain sentence; what is our own fault is logged here.
+   *
+   * @param call what failed, for the log
+   */
+  static StatusRuntimeException of(String call, RuntimeException failure) {
     if (failure instanceof InvalidInput) {
       return Status.INVALID_ARGUMENT.withDescription(failure.getMessage()).asRuntimeException();
     }
@@ -29,7 +33,7 @@ final class FailureStatus {
           .withDescription(failure.getMessage())
           .asRuntimeException(trailers);
     }
-    LOG.log(Level.SEVERE, failure, () -> "A call failed");
+    LOG.log(Level.SEVERE, failure, () -> call + " failed");
     return Status.INTERNAL.withDescription("See the log of authentication").asRuntimeException();
   }
 }

@@ -57,7 +57,8 @@ public final class AccountCheck implements ServerInterceptor {
           new UploadCall(call, admission.enter(account), admission.arrivesWithin(), deadlines);
       return upload.around(Contexts.interceptCall(context, call, headers, next));
     } catch (RuntimeException e) {
-      StatusRuntimeException failure = FailureStatus.of(e);
+      StatusRuntimeException failure =
+          FailureStatus.of(call.getMethodDescriptor().getFullMethodName(), e);
       call.close(failure.getStatus(), failure.getTrailers());
       return new ServerCall.Listener<>() {};
     }

@@ -21,8 +21,12 @@ public final class FailureStatus {
 
   private FailureStatus() {}
 
-  /** The status, with a plain sentence; what is our own fault is logged here. */
-  public static StatusRuntimeException of(RuntimeException failure) {
+  /**
+   * The status, with a plain sentence; what is our own fault is logged here.
+   *
+   * @param call what failed, for the log
+   */
+  public static StatusRuntimeException of(String call, RuntimeException failure) {
     if (failure instanceof StatusRuntimeException known) {
       return known;
     }
@@ -30,10 +34,10 @@ public final class FailureStatus {
     if (failure instanceof TooManyRequests limited) {
       trailers.put(RETRY_AFTER, String.valueOf(limited.retryAfterSeconds()));
     }
-    return statusOf(failure).asRuntimeException(trailers);
+    return statusOf(call, failure).asRuntimeException(trailers);
   }
 
-  private static Status statusOf(RuntimeException failure) {
+  private static Status statusOf(String call, RuntimeException failure) {
     if (failure instanceof InvalidInput) {
       return Status.INVALID_ARGUMENT.withDescription(failure.getMessage());
     }
@@ -47,10 +51,10 @@ public final class FailureStatus {
       return Status.UNAUTHENTICATED.withDescription(failure.getMessage());
     }
     if (failure instanceof IdentityUnknowable || failure instanceof ImageStoreUnavailable) {
-      LOG.log(Level.WARNING, failure, () -> "A call could not be answered");
+      LOG.log(Level.WARNING, failure, () -> call + " could not be answered");
       return Status.UNAVAILABLE.withDescription("Try again later.");
     }
-    LOG.log(Level.SEVERE, failure, () -> "A call failed");
+    LOG.log(Level.SEVERE, failure, () -> call + " failed");
     return Status.INTERNAL.withDescription("See the log of file-storage.");
   }
 }

@@ -47,7 +47,9 @@ final class PictureSender {
     } catch (IOException e) {
       end();
       answer.onError(
-          FailureStatus.of(new ImageStoreUnavailable("A picture cannot be read to its end", e)));
+          FailureStatus.of(
+              "Sending a picture",
+              new ImageStoreUnavailable("A picture cannot be read to its end", e)));
     }
   }
 

@@ -70,7 +70,7 @@ public class GrpcWebServlet extends HttpServlet {
       UUID account = signedIn.account(request.getHeader("Authorization"));
       write(answer(account, request, format.get()), format.get(), response);
     } catch (RuntimeException e) {
-      refuse(FailureStatus.of(e), response);
+      refuse(FailureStatus.of("A gRPC-Web call", e), response);
     }
   }
 
