@@ -65,6 +65,11 @@ final class Stack {
     return URI.create(hub().toString().replaceFirst("^ws", "http"));
   }
 
+  /** Pictures: gRPC-Web and {@code /images}. */
+  URI files() {
+    return running.fileStorageUrl();
+  }
+
   URI jwks() {
     return URI.create(running.authenticationUrl() + "/.well-known/jwks.json");
   }

@@ -20,7 +20,13 @@ public final class LocalStack implements AutoCloseable {
   public static final String ALL_IN_ONE = "all-in-one";
 
   static final List<String> SERVICES =
-      List.of("authentication", "notification", "email", "chat-api");
+      List.of(
+          "authentication",
+          "notification",
+          "email",
+          "file-storage",
+          "image-processing",
+          "chat-api");
   private static final Duration LIBERTY_DEADLINE = Duration.ofSeconds(180);
 
   private final StackOptions options;
@@ -170,6 +176,11 @@ public final class LocalStack implements AutoCloseable {
   /** The hub: {@code ws://.../messagehub}. */
   public URI hubUrl() {
     return URI.create("ws://127.0.0.1:" + ports.http("notification") + "/messagehub");
+  }
+
+  /** Where pictures are: gRPC-Web and {@code /images} are below it, without a slash at its end. */
+  public URI fileStorageUrl() {
+    return http(ports.http("file-storage"));
   }
 
   /** The base address of authentication over HTTP (its JWKS is below it). */

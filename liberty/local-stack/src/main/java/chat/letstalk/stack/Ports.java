@@ -47,6 +47,7 @@ record Ports(int main, boolean separate) {
       case "authentication" -> main + 12;
       case "notification" -> main + 13;
       case "email" -> main + 14;
+      case "image-processing" -> main + 16;
       case "file-storage" -> main + 17;
       default -> main;
     };

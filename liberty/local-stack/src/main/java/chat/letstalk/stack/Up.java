@@ -20,6 +20,7 @@ record Up(Console console) {
 
         REST         %1$s/api          described at %1$s/openapi/ui
         hub          %2$s
+        pictures     %5$s/images/ID  and gRPC-Web beside it
         health       %1$s/health/ready     metrics: %1$s/metrics
         mailbox      %3$s/api/user/you@example.com/messages
 
@@ -49,7 +50,12 @@ record Up(Console console) {
       new StartUp(Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()), first)
           .write(options.data());
       console.say(
-          READY.formatted(stack.restUrl(), stack.hubUrl(), stack.mailboxUrl(), options.data()));
+          READY.formatted(
+              stack.restUrl(),
+              stack.hubUrl(),
+              stack.mailboxUrl(),
+              options.data(),
+              stack.fileStorageUrl()));
       stay(stack);
     }
   }
