@@ -46,9 +46,17 @@ record GrpcWebFiles(URI base, String token) {
 
   /** Uploads a picture for a message; a refusal is thrown as it is in every gRPC client. */
   UploadImageResponse upload(byte[] picture) {
+    return upload(picture, ImageRole.IMAGE_ROLE_MESSAGE);
+  }
+
+  UploadImageResponse uploadAvatar(byte[] picture) {
+    return upload(picture, ImageRole.IMAGE_ROLE_AVATAR);
+  }
+
+  private UploadImageResponse upload(byte[] picture, ImageRole role) {
     UploadImageRequest request =
         UploadImageRequest.newBuilder()
-            .setImageRole(ImageRole.IMAGE_ROLE_MESSAGE)
+            .setImageRole(role)
             .setContent(ByteString.copyFrom(picture))
             .build();
     return call(UPLOAD, request, UploadImageResponse.parser());
