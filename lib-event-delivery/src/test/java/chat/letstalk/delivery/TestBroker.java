@@ -3,6 +3,7 @@ package chat.letstalk.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.letstalk.stack.LocalKafka;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,8 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A real Kafka, started once for all tests of the module. */
-final class TestBroker {
+/** A real Kafka, started once for all tests of a module. */
+public final class TestBroker {
 
   private static final LocalKafka KAFKA = start();
   private static final Producer<String, String> PRODUCER =
@@ -51,11 +53,12 @@ final class TestBroker {
   }
 
   /** A topic of that name and everything about it is this test's alone. */
-  static String freshName(String what) {
+  public static String freshName(String what) {
     return what + "-" + UUID.randomUUID();
   }
 
-  static String freshTopic(int partitions) {
+  /** An empty topic. */
+  public static String freshTopic(int partitions) {
     String topic = freshName("topic");
     try (Admin admin = Admin.create(address())) {
       admin
@@ -75,7 +78,8 @@ final class TestBroker {
         .join();
   }
 
-  static CompletionStage<Void> publish(OutgoingEvent event) {
+  /** Completes when the event is stored. */
+  public static CompletionStage<Void> publish(OutgoingEvent event) {
     return publish(KafkaRecords.of(event));
   }
 
@@ -94,6 +98,26 @@ final class TestBroker {
     return stored;
   }
 
+  /** The way out of a handler, to this broker. */
+  public static EventOutlet outlet() {
+    return new EventOutlet(TestBroker::publish, Duration.ofSeconds(30));
+  }
+
+  /**
+   * The way to a handler and to the dead letters, with few attempts and short waits.
+   *
+   * @param threads what handlers run on
+   */
+  public static EventDelivery delivery(ScheduledExecutorService threads) {
+    return new EventDelivery(
+        threads,
+        new DeliveryLimits(
+            3, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(20), Duration.ofMillis(100))),
+        TestBroker::publish,
+        (channel, outcome) -> {},
+        OpenTelemetry.noop());
+  }
+
   static KafkaConsumer<String, String> consumer(Map<String, String> attributes) {
     Map<String, Object> all = new HashMap<>(address());
     all.putAll(attributes);
@@ -101,7 +125,7 @@ final class TestBroker {
   }
 
   /** All that is in a topic, in the order of each partition. */
-  static List<OutgoingEvent> contentOf(String topic) {
+  public static List<OutgoingEvent> contentOf(String topic) {
     try (var consumer =
         consumer(Map.of("group.id", freshName("reader"), "auto.offset.reset", "earliest"))) {
       var partitions =
