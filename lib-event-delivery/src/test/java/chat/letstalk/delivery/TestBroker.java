@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -59,16 +61,24 @@ public final class TestBroker {
 
   /** An empty topic. */
   public static String freshTopic(int partitions) {
-    String topic = freshName("topic");
+    return topic(freshName("topic"), partitions);
+  }
+
+  /** A topic of a certain name, which all tests of the module share. */
+  public static String topic(String name, int partitions) {
     try (Admin admin = Admin.create(address())) {
       admin
-          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+          .createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
           .all()
           .toCompletionStage()
           .toCompletableFuture()
           .join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
     }
-    return topic;
+    return name;
   }
 
   /** Stores an event as if it had been published at that time. */
