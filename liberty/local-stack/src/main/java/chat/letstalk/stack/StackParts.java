@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The processes of one stack: engines, and the Liberty servers that stand on them. */
 final class StackParts implements AutoCloseable {
 
-  private static final Duration LIBERTY_DEADLINE = Duration.ofSeconds(180);
+  private static final Duration LIBERTY_DEADLINE = Duration.ofSeconds(400);
 
   private final StackOptions options;
   private final Consumer<String> progress;
