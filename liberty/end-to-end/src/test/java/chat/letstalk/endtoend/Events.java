@@ -64,8 +64,12 @@ final class Events {
         Map.of("bootstrap.servers", stack.kafka(), "auto.offset.reset", "earliest");
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      // Asking makes a channel that is not there yet.
       var partitions =
-          consumer.partitionsFor(channel).stream()
+          await()
+              .atMost(SOON)
+              .until(() -> consumer.partitionsFor(channel), all -> !all.isEmpty())
+              .stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);

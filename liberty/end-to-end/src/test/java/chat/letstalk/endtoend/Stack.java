@@ -1,5 +1,6 @@
 package chat.letstalk.endtoend;
 
+import chat.letstalk.stack.Choice;
 import chat.letstalk.stack.LocalStack;
 import chat.letstalk.stack.StackOptions;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -30,7 +31,11 @@ final class Stack {
   }
 
   private static final class Separate {
-    static final Stack STACK = new Stack(StackOptions.separate(freshFolder("separate")));
+    static final Stack STACK =
+        new Stack(
+            StackOptions.separate(freshFolder("separate"))
+                .with(Choice.FILES, "s3")
+                .with(Choice.PREVIEWS, "lambda"));
   }
 
   /** All services in one server. */
@@ -38,7 +43,7 @@ final class Stack {
     return AllInOne.STACK;
   }
 
-  /** A server for each service. */
+  /** A server for each service; pictures in S3, previews by functions. */
   static Stack separate() {
     return Separate.STACK;
   }

@@ -38,6 +38,10 @@ record Ports(int main, boolean separate) {
     return main + 8;
   }
 
+  int lambda() {
+    return main + 9;
+  }
+
   /** The HTTP port of the server that runs a service. */
   int http(String service) {
     if (!separate) {
@@ -65,6 +69,7 @@ record Ports(int main, boolean separate) {
     all.put(mailbox(), "the mailbox");
     all.put(fileStorageGrpc(), "file-storage's gRPC");
     all.put(s3(), "S3");
+    all.put(lambda(), "Lambda");
     if (separate) {
       LocalStack.SERVICES.forEach(service -> all.putIfAbsent(http(service), service));
     }

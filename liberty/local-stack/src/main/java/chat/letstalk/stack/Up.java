@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +36,7 @@ record Up(Console console) {
 
   void run(CommandLine line) {
     StackOptions options =
-        new StackOptions(line.data(), line.port(), line.separate(), line.choices());
+        new StackOptions(line.data(), line.port(), line.separate(), line.choices(), Map.of());
     requireRoom(options.data());
     console.say(
         "LetsTalk starts on port "
