@@ -19,6 +19,7 @@ public final class LocalStack implements AutoCloseable {
           "authentication",
           "notification",
           "email",
+          "link-preview",
           "file-storage",
           "image-processing",
           "chat-api");

@@ -51,6 +51,7 @@ record Ports(int main, boolean separate) {
       case "authentication" -> main + 12;
       case "notification" -> main + 13;
       case "email" -> main + 14;
+      case "link-preview" -> main + 15;
       case "image-processing" -> main + 16;
       case "file-storage" -> main + 17;
       default -> main;
