@@ -22,8 +22,12 @@ final class Stack {
   private LocalStack running;
 
   private Stack(StackOptions options) {
-    this.options = options;
-    this.running = LocalStack.start(options);
+    // The pages that tests link to are on this machine.
+    this.options =
+        options
+            .with("LETSTALK_LINK_PREVIEW_ALLOW_PRIVATE", "true")
+            .with("LETSTALK_LINK_PREVIEW_PORTS", "1-65535");
+    this.running = LocalStack.start(this.options);
   }
 
   private static final class AllInOne {
