@@ -51,7 +51,6 @@ public final class KafkaChannel implements AutoCloseable {
         var events = consumer.poll(Duration.ofMillis(50)).iterator();
         while (open && events.hasNext()) {
           handOut(new ReceivedMessage(events.next()));
-          commit(consumer);
         }
         commit(consumer);
       }
@@ -69,10 +68,15 @@ public final class KafkaChannel implements AutoCloseable {
   private void commit(KafkaConsumer<String, String> consumer) {
     uncommitted.forEach(
         (partition, messages) -> {
-          while (open && !messages.isEmpty() && messages.element().isAcknowledged()) {
-            long next = messages.remove().offset() + 1;
+          int done = 0;
+          long next = 0;
+          while (!messages.isEmpty() && messages.element().isAcknowledged()) {
+            next = messages.remove().offset() + 1;
+            done++;
+          }
+          if (open && done > 0) {
             consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
-            committed.incrementAndGet();
+            committed.addAndGet(done);
           }
         });
   }
