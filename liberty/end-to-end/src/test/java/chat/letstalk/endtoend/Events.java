@@ -38,11 +38,15 @@ final class Events {
 
   /** Puts an event on a channel, as the service would whose event it is. */
   static void publish(Stack stack, String channel, JsonObject event) {
+    publish(stack, channel, event.getString("chatId"), event.toString());
+  }
+
+  static void publish(Stack stack, String channel, String key, String body) {
     Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafka());
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer
-          .send(new ProducerRecord<>(channel, event.getString("chatId"), event.toString()))
+          .send(new ProducerRecord<>(channel, key, body))
           .get(SOON.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("The event did not reach " + channel, e);
@@ -57,6 +61,12 @@ final class Events {
     try (var reader = Json.createReader(new StringReader(record(stack, channel, text).value()))) {
       return reader.readObject();
     }
+  }
+
+  /** Why the event in which this text stands was given up; waits for it among the dead letters. */
+  static String reasonOf(Stack stack, String channel, String text) {
+    ConsumerRecord<String, String> event = record(stack, Channels.deadLettersOf(channel), text);
+    return new String(event.headers().lastHeader("letstalk-dead-letter-reason").value(), UTF_8);
   }
 
   private static ConsumerRecord<String, String> record(Stack stack, String channel, String text) {

@@ -220,5 +220,19 @@ final class Person implements AutoCloseable {
                   assertThat(connections)
                       .allMatch(connection -> connection.sees(message.getString("id"))));
     }
+
+    /** Every open connection of the person got something of this type. */
+    void seesOfType(String type) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(connections)
+                      .allSatisfy(
+                          connection ->
+                              assertThat(connection.pushes())
+                                  .extracting(Push::type)
+                                  .contains(type)));
+    }
   }
 }
