@@ -21,7 +21,7 @@ record LambdaEngine(StackOptions options) implements Engine {
   public StackProcess start() {
     int port = options.ports().lambda();
     return StackProcess.start(PART, options.data(), ofFunctions(), command(port))
-        .awaitReady(Readiness.listening(port), Duration.ofSeconds(120));
+        .awaitReady(Readiness.listening(port), Duration.ofSeconds(240));
   }
 
   private List<String> command(int port) {
