@@ -1,11 +1,15 @@
 package chat.letstalk.stack;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A server that the services stand on, in a process of its own; its data is kept. */
 interface Engine {
+
+  /** Of a start. All start at once, often on a machine that has other things to do as well. */
+  Duration DEADLINE = Duration.ofSeconds(300);
 
   /** What its process and its log are called. */
   String part();

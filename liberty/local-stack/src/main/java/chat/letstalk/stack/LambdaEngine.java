@@ -2,7 +2,6 @@ package chat.letstalk.stack;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ record LambdaEngine(StackOptions options) implements Engine {
   public StackProcess start() {
     int port = options.ports().lambda();
     return StackProcess.start(PART, options.data(), ofFunctions(), command(port))
-        .awaitReady(Readiness.listening(port), Duration.ofSeconds(240));
+        .awaitReady(Readiness.listening(port), DEADLINE);
   }
 
   private List<String> command(int port) {

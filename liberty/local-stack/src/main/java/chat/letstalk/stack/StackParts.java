@@ -16,6 +16,8 @@ final class StackParts implements AutoCloseable {
 
   private static final Duration LIBERTY_DEADLINE = Duration.ofSeconds(400);
 
+  private static final int AT_A_TIME = Math.max(2, Runtime.getRuntime().availableProcessors());
+
   private final StackOptions options;
   private final Consumer<String> progress;
   private final Map<String, Engine> engines;
@@ -32,23 +34,28 @@ final class StackParts implements AutoCloseable {
   }
 
   /**
-   * All at once, as the services retry until what they need is there; but the server on the main
-   * port last, so that its readiness stands for everything.
+   * One server starts beside the engines, as services retry until what they need is there. Of
+   * several, no more start at a time than there are processors: together they would keep all from
+   * being ready in time. The one on the main port is the last, so that its readiness stands for
+   * everything.
    */
   void startAll() {
     List<String> servers = options.servers();
-    String last = servers.get(servers.size() - 1);
-    List<String> others = servers.subList(0, servers.size() - 1);
-    others.forEach(this::launch);
-    if (others.isEmpty()) {
-      launch(last);
+    if (servers.size() == 1) {
+      launch(servers.get(0));
+      awaitEngines();
+      awaitServer(servers.get(0));
+      return;
     }
     awaitEngines();
-    others.forEach(this::awaitServer);
-    if (!others.isEmpty()) {
-      launch(last);
+    int last = servers.size() - 1;
+    for (int next = 0; next < last; next += AT_A_TIME) {
+      List<String> some = servers.subList(next, Math.min(next + AT_A_TIME, last));
+      some.forEach(this::launch);
+      some.forEach(this::awaitServer);
     }
-    awaitServer(last);
+    launch(servers.get(last));
+    awaitServer(servers.get(last));
   }
 
   private void awaitEngines() {
