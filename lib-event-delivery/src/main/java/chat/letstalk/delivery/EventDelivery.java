@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +30,7 @@ public class EventDelivery {
 
   private static final Logger LOG = Logger.getLogger(EventDelivery.class.getName());
 
-  private final ScheduledExecutorService threads;
+  private final ApplicationThreads threads;
   private final DeliveryLimits limits;
   private final Function<OutgoingEvent, CompletionStage<Void>> publish;
   private final DeliveryMeter meter;
@@ -40,7 +38,7 @@ public class EventDelivery {
 
   @Inject
   EventDelivery(
-      @DeliveryThreads ScheduledExecutorService threads,
+      ApplicationThreads threads,
       DeliveryLimits limits,
       EventPublisher publisher,
       DeliveryMeter meter,
@@ -49,7 +47,7 @@ public class EventDelivery {
   }
 
   EventDelivery(
-      ScheduledExecutorService threads,
+      ApplicationThreads threads,
       DeliveryLimits limits,
       Function<OutgoingEvent, CompletionStage<Void>> publish,
       DeliveryMeter meter,
@@ -109,7 +107,7 @@ public class EventDelivery {
             () ->
                 "Attempt %d at an event of %s failed; the next follows in %d ms"
                     .formatted(number, attempts.channel(), wait.toMillis()));
-        later(wait, () -> attempt(attempts, number + 1, done));
+        threads.later(wait, () -> attempt(attempts, number + 1, done));
       }
       return;
     }
@@ -158,7 +156,8 @@ public class EventDelivery {
                 meter.count(attempts.channel(), Outcome.DEAD_LETTERED);
                 acknowledge(attempts, done);
               } else {
-                later(limits.backoff().after(number), () -> bury(attempts, why, number + 1, done));
+                threads.later(
+                    limits.backoff().after(number), () -> bury(attempts, why, number + 1, done));
               }
             },
             threads);
@@ -192,10 +191,5 @@ public class EventDelivery {
                             .formatted(attempts.channel()));
               }
             });
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // its outcome arrives through done
-  private void later(Duration wait, Runnable action) {
-    threads.schedule(action, wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -120,7 +120,7 @@ public final class TestBroker {
    */
   public static EventDelivery delivery(ScheduledExecutorService threads) {
     return new EventDelivery(
-        threads,
+        new ApplicationThreads(threads, Runnable::run),
         new DeliveryLimits(
             3, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(20), Duration.ofMillis(100))),
         TestBroker::publish,
