@@ -1,0 +1,25 @@
+package chat.letstalk.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class StopwatchTest {
+
+  private final Stopwatch stopwatch = new Stopwatch();
+
+  @Test
+  void only_what_ends_well_in_between_counts() {
+    stopwatch.time(() -> CompletableFuture.completedFuture("too early"));
+    CompletableFuture<String> begunBefore = new CompletableFuture<>();
+    stopwatch.time(() -> begunBefore);
+    stopwatch.begin();
+    begunBefore.complete("ends in time");
+    stopwatch.time(() -> CompletableFuture.completedFuture("in time"));
+    stopwatch.time(() -> CompletableFuture.failedFuture(new IllegalStateException("fails")));
+    stopwatch.end();
+    stopwatch.time(() -> CompletableFuture.completedFuture("too late"));
+    assertThat(stopwatch.latencies().count()).isEqualTo(2);
+  }
+}
