@@ -199,7 +199,7 @@ public abstract class RelaySuite extends StoreSuite {
     }
 
     @Override
-    public void remove(Collection<Long> positions) {
+    public void remove(Collection<?> positions) {
       throw new StoreUnavailable("killed", null);
     }
   }
