@@ -54,7 +54,9 @@ public final class LocalMongoDb implements AutoCloseable {
     List<String> command =
         List.of(
             Jvm.java(),
-            "-Xmx256m",
+            // It scans, so a long chat is in memory as a whole while a page of it is read.
+            "-Xmx768m",
+            "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-cp",
             Checkout.find().mongoDbEngine(),

@@ -101,7 +101,7 @@ public class MongoEngine implements StoreEngine {
 
   @Override
   public void migrate() {
-    Schema schema = new Schema(opened().collections());
+    Schema schema = new Schema(collections());
     try {
       schema.prepare();
     } catch (MongoException e) {
@@ -121,12 +121,12 @@ public class MongoEngine implements StoreEngine {
 
   @Override
   public AccountStore accounts() {
-    return new MongoAccountStore(opened().collections(), clock);
+    return new MongoAccountStore(collections(), clock);
   }
 
   @Override
   public ChatStore chats() {
-    return new MongoChatStore(opened().collections());
+    return new MongoChatStore(collections());
   }
 
   @Override
@@ -141,7 +141,11 @@ public class MongoEngine implements StoreEngine {
 
   @Override
   public LeaseStore leases() {
-    return new MongoLeaseStore(opened().collections());
+    return new MongoLeaseStore(collections());
+  }
+
+  Collections collections() {
+    return opened().collections();
   }
 
   @PreDestroy

@@ -21,6 +21,9 @@ final class MongoLeaseStore implements LeaseStore {
   private static final String RENEWED = "renewed";
   private static final String SEEN = "seen";
 
+  /** Counts the renewals, so that whoever takes a lease finds out that it was renewed meanwhile. */
+  private static final String RENEWALS = "renewals";
+
   private final Collections collections;
 
   MongoLeaseStore(Collections collections) {
@@ -41,7 +44,7 @@ final class MongoLeaseStore implements LeaseStore {
         && update(
             new Document("_id", name)
                 .append(HOLDER, lease.get(HOLDER))
-                .append(RENEWED, lease.get(RENEWED)),
+                .append(RENEWALS, lease.get(RENEWALS)),
             held(holder, length),
             false);
   }
@@ -68,6 +71,7 @@ final class MongoLeaseStore implements LeaseStore {
 
   private static Document held(String holder, Duration length) {
     return new Document("$set", new Document(HOLDER, holder).append(MILLIS, length.toMillis()))
+        .append("$inc", new Document(RENEWALS, 1L))
         .append("$currentDate", new Document(RENEWED, true));
   }
 

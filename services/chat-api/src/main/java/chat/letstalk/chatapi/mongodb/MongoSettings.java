@@ -108,4 +108,10 @@ record MongoSettings(
         ? url
         : url.substring(0, scheme + 3) + "***@" + url.substring(host + 1);
   }
+
+  /** Without secrets. */
+  @Override
+  public String toString() {
+    return "letstalk.mongodb.url " + shownUrl() + ", letstalk.mongodb.database " + database;
+  }
 }

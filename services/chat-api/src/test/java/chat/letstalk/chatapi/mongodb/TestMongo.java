@@ -60,7 +60,7 @@ public final class TestMongo {
         Optional.empty(),
         Optional.empty(),
         40,
-        Duration.ofSeconds(15));
+        Duration.ofSeconds(60));
   }
 
   static Path folder() {
