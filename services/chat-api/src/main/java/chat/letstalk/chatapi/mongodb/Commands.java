@@ -36,7 +36,7 @@ final class Commands {
         return command.get();
       } catch (MongoException e) {
         if (isDuplicateKey(e.getCode())) {
-          throw new DuplicateKey(e);
+          throw new DuplicateKey(null); // the engine's words hold the key, which may be an address
         }
         if (!isThrottled(e.getCode()) || attempt == MOST_ATTEMPTS) {
           throw new StoreUnavailable(what, e);

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
-import chat.letstalk.chatapi.message.LinkPreview;
 import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.outbox.Outbox;
-import chat.letstalk.chatapi.outbox.PendingEvent;
 import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -119,48 +114,6 @@ class MongoCrashTest extends StoreSuite {
     assertThat(ENGINE.messages().add(again, eventsOf(again))).isEqualTo(again);
     Message repeat = message(chat, alice, "hi", "id");
     assertThat(ENGINE.messages().add(repeat, eventsOf(repeat))).isEqualTo(again);
-  }
-
-  @Test
-  void a_preview_that_comes_while_the_message_is_published_is_not_taken_out_with_it() {
-    Message message = stored(chat, alice, "see https://example.com");
-    List<Outbox.Entry> read = ENGINE.outbox().oldest(10);
-    PendingEvent push = new PendingEvent("preview", "notifications", "key", "{}", Map.of());
-    ENGINE
-        .messages()
-        .attach(message, new LinkPreview("https://example.com", null, null), List.of(push));
-    assertThat(waitingIds()).containsExactly(message.id().toString(), "preview");
-    ENGINE.outbox().remove(read.stream().map(Outbox.Entry::position).toList());
-    assertThat(waitingIds()).containsExactly("preview");
-    publishAll();
-    assertThat(ENGINE.outbox().waiting()).isZero();
-  }
-
-  @Test
-  void a_document_from_which_a_killed_relay_took_the_events_is_tidied_up() {
-    Message message = stored(chat, alice, "hi");
-    ENGINE
-        .collections()
-        .message()
-        .updateOne(
-            new Document("_id", message.id().value()),
-            new Document("$set", new Document(PendingEvents.PENDING, List.of())));
-    assertThat(ENGINE.outbox().waiting()).isEqualTo(1);
-    assertThat(ENGINE.outbox().oldest(10)).isEmpty();
-    assertThat(ENGINE.outbox().waiting()).isZero();
-  }
-
-  @Test
-  void a_chat_keeps_its_order_when_the_clock_of_a_replica_runs_behind() {
-    Message first = stored(chat, alice, "first");
-    MongoEngine late =
-        new MongoEngine(DATABASE, List.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
-    Message second = message(chat, bob, "second");
-    late.messages().add(second, eventsOf(second));
-    Message third = stored(chat, alice, "third");
-    late.close();
-    assertThat(waitingIds())
-        .containsExactly(first.id().toString(), second.id().toString(), third.id().toString());
   }
 
   /** As a replica does it that is killed right afterwards. */
