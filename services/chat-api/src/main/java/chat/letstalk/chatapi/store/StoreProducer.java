@@ -49,7 +49,8 @@ class StoreProducer {
   }
 
   private SortedSet<String> names() {
-    return engines.handlesStream()
+    return engines
+        .handlesStream()
         .map(engine -> engine.getBean().getName())
         .filter(Objects::nonNull)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -83,14 +83,18 @@ class MongoConnectionTest {
 
   @Test
   void a_user_needs_a_password() {
-    MongoSettings settings = withUser(Optional.of("alice"), Optional.empty());
-    assertThatThrownBy(() -> TestMongo.engine(settings, List.of()).migrate())
+    assertThatThrownBy(() -> TestMongo.engine(withUser(Optional.empty()), List.of()).migrate())
         .hasMessageContainingAll("letstalk.mongodb.user", "letstalk.mongodb.password");
+    Optional<Path> nowhere = Optional.of(Path.of("/nowhere/password"));
+    assertThatThrownBy(() -> TestMongo.engine(withUser(nowhere), List.of()).migrate())
+        .hasMessageContaining("letstalk.mongodb.password-file is \"/nowhere/password\"");
   }
 
   @Test
-  void user_and_password_come_apart_from_the_address_and_are_not_shown() {
-    MongoSettings settings = withUser(Optional.of("alice"), Optional.of("s3cret"));
+  void user_and_password_come_apart_from_the_address_and_are_not_shown() throws IOException {
+    Path file = Files.createTempFile(TestMongo.folder(), "password", ".txt");
+    Files.writeString(file, "s3cret\n");
+    MongoSettings settings = withUser(Optional.of(file));
     var driver = settings.forDriver(List.of());
     assertThat(driver.getCredential().getUserName()).isEqualTo("alice");
     assertThat(driver.getCredential().getPassword()).isEqualTo("s3cret".toCharArray());
@@ -142,42 +146,21 @@ class MongoConnectionTest {
   }
 
   private static MongoSettings withAuthorities(MongoSettings settings, Path file) {
-    return new MongoSettings(
-        settings.url(),
-        settings.database(),
-        settings.user(),
-        settings.password(),
-        settings.userDatabase(),
-        Optional.of(file),
-        settings.retryWrites(),
-        settings.connections(),
-        settings.answerWithin());
+    return TestMongo.with(
+        settings, Optional.empty(), Optional.empty(), Optional.of(file), Optional.empty());
   }
 
   private static MongoSettings withRetryWrites(MongoSettings settings, boolean retryWrites) {
-    return new MongoSettings(
-        settings.url(),
-        settings.database(),
-        settings.user(),
-        settings.password(),
-        settings.userDatabase(),
-        settings.caFile(),
-        Optional.of(retryWrites),
-        settings.connections(),
-        settings.answerWithin());
+    return TestMongo.with(
+        settings, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(retryWrites));
   }
 
-  private static MongoSettings withUser(Optional<String> user, Optional<String> password) {
-    MongoSettings settings = TestMongo.settings("db");
-    return new MongoSettings(
-        settings.url(),
-        settings.database(),
-        user,
-        password,
-        settings.userDatabase(),
-        settings.caFile(),
-        settings.retryWrites(),
-        settings.connections(),
-        settings.answerWithin());
+  private static MongoSettings withUser(Optional<Path> passwordFile) {
+    return TestMongo.with(
+        TestMongo.settings("db"),
+        Optional.of("alice"),
+        passwordFile,
+        Optional.empty(),
+        Optional.empty());
   }
 }

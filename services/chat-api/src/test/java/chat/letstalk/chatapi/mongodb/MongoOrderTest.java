@@ -98,8 +98,7 @@ class MongoOrderTest extends StoreSuite {
     Message second = stored(chat, alice, "second");
     Message elsewhere = stored(chatOf(alice, somebody()), alice, "elsewhere");
     Document passedOver = new Document("_id", first.id().value());
-    Object due =
-        ENGINE.collections().message().find(passedOver).first().get(PendingEvents.DUE);
+    Object due = ENGINE.collections().message().find(passedOver).first().get(PendingEvents.DUE);
     setDue(passedOver, null);
     AtomicBoolean read = new AtomicBoolean();
     MongoEngine relay =
@@ -116,8 +115,7 @@ class MongoOrderTest extends StoreSuite {
                 }));
     assertThat(idsIn(relay.outbox())).containsExactly(elsewhere.id().toString());
     assertThat(idsIn(relay.outbox()))
-        .containsExactly(
-            first.id().toString(), second.id().toString(), elsewhere.id().toString());
+        .containsExactly(first.id().toString(), second.id().toString(), elsewhere.id().toString());
     relay.close();
   }
 

@@ -56,11 +56,32 @@ public final class TestMongo {
         database,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "admin",
         Optional.empty(),
         Optional.empty(),
         40,
         Duration.ofSeconds(60));
+  }
+
+  /** The same with others who sign in, certify and repeat. */
+  static MongoSettings with(
+      MongoSettings settings,
+      Optional<String> user,
+      Optional<Path> passwordFile,
+      Optional<Path> caFile,
+      Optional<Boolean> retryWrites) {
+    return new MongoSettings(
+        settings.url(),
+        settings.database(),
+        user,
+        settings.password(),
+        passwordFile,
+        settings.userDatabase(),
+        caFile,
+        retryWrites,
+        settings.connections(),
+        settings.answerWithin());
   }
 
   static Path folder() {

@@ -29,7 +29,8 @@ class MySqlMigrationTest {
       List<Future<?>> starts =
           IntStream.range(0, 4)
               .<Future<?>>mapToObj(
-                  n -> replicas.submit(() -> new MySqlEngine(null, empty, empty.getUrl()).migrate()))
+                  n ->
+                      replicas.submit(() -> new MySqlEngine(null, empty, empty.getUrl()).migrate()))
               .toList();
       for (Future<?> start : starts) {
         start.get(60, TimeUnit.SECONDS);
@@ -45,7 +46,11 @@ class MySqlMigrationTest {
   @Test
   void a_database_of_an_older_program_is_migrated_and_keeps_its_data() throws SQLException {
     MysqlDataSource database = emptyDatabase();
-    Flyway.configure().dataSource(database).locations("classpath:db/mysql").target("1").load()
+    Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/mysql")
+        .target("1")
+        .load()
         .migrate();
     String chat = "0190aaaa-0000-7000-8000-000000000001";
     String sender = "0190aaaa-0000-7000-8000-000000000002";
