@@ -23,8 +23,7 @@ public final class BareGets {
 
   /** Such a program. */
   public static ChildProgram of(URI page, int threads, Timing timing) {
-    return ChildProgram.java(
-        BareGets.class, OPTIONS, Map.of(), page.toString(), threads, timing);
+    return ChildProgram.java(BareGets.class, OPTIONS, Map.of(), page.toString(), threads, timing);
   }
 
   /** Its arguments: the page, and those of {@link JobLoop}. */
@@ -35,8 +34,7 @@ public final class BareGets {
             .connectTimeout(DEADLINE)
             .build();
     HttpRequest request = HttpRequest.newBuilder(URI.create(words[0])).timeout(DEADLINE).build();
-    JobReport report =
-        JobLoop.of(words[1], words[2], words[3]).run(() -> get(client, request));
+    JobReport report = JobLoop.of(words[1], words[2], words[3]).run(() -> get(client, request));
     System.out.println(report.toLine());
     System.exit(0);
   }

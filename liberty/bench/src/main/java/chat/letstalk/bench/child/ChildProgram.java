@@ -100,7 +100,8 @@ public record ChildProgram(
     if (process.exitValue() != 0) {
       throw new BenchException(
           "%s failed with %d: %s"
-              .formatted(what, process.exitValue(), String.join(" / ", lines.stream().limit(4).toList())));
+              .formatted(
+                  what, process.exitValue(), String.join(" / ", lines.stream().limit(4).toList())));
     }
     return lines;
   }

@@ -51,8 +51,7 @@ record JobLoop(int threads, Timing timing) {
       Stopwatch stopwatch = new Stopwatch();
       AtomicReference<Duration> cpu = new AtomicReference<>();
       Throughput jobs =
-          new ClosedLoop(
-                  () -> stopwatch.time(() -> CompletableFuture.runAsync(job, pool)), threads)
+          new ClosedLoop(() -> stopwatch.time(() -> CompletableFuture.runAsync(job, pool)), threads)
               .run(
                   timing,
                   () -> {

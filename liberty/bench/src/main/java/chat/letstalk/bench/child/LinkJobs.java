@@ -5,7 +5,6 @@ import chat.letstalk.page.preview.PagePreview;
 import chat.letstalk.page.preview.PageSettings;
 import chat.letstalk.page.preview.WebPages;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 
 /** Looks at one page with the product's own core, in a JVM of its own; nothing is remembered. */
@@ -28,8 +27,7 @@ public final class LinkJobs {
   public static void main(String[] words) {
     PageSettings settings = PageSettings.ofEnvironment();
     try (WebPages pages = new WebPages(settings.fetch(), settings.deadline())) {
-      JobReport report =
-          JobLoop.of(words[1], words[2], words[3]).run(() -> look(pages, words[0]));
+      JobReport report = JobLoop.of(words[1], words[2], words[3]).run(() -> look(pages, words[0]));
       System.out.println(report.toLine());
     }
     System.exit(0);

@@ -21,8 +21,7 @@ public final class PreviewJobs {
    */
   public static ChildProgram of(Path picture, int heap, int threads, Timing timing) {
     // The collector of our servers; without a console no picture needs one.
-    List<String> options =
-        List.of("-Xmx" + heap + "m", "-XX:+UseG1GC", "-Djava.awt.headless=true");
+    List<String> options = List.of("-Xmx" + heap + "m", "-XX:+UseG1GC", "-Djava.awt.headless=true");
     return ChildProgram.java(
         PreviewJobs.class, options, Map.of(), picture.toString(), threads, timing);
   }
@@ -31,8 +30,7 @@ public final class PreviewJobs {
   public static void main(String[] words) throws IOException {
     byte[] picture = Files.readAllBytes(Path.of(words[0]));
     MakePreview make = MakePreview.within(PreviewLimits.DEFAULT);
-    JobReport report =
-        JobLoop.of(words[1], words[2], words[3]).run(() -> make.of(picture));
+    JobReport report = JobLoop.of(words[1], words[2], words[3]).run(() -> make.of(picture));
     System.out.println(report.toLine());
     System.exit(0);
   }

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The floor of uploads and downloads: the same bytes into a file on the same disk, forced to it, and
- * out of it again. To be closed, which deletes the files.
+ * The floor of uploads and downloads: the same bytes into a file on the same disk, forced to it,
+ * and out of it again. To be closed, which deletes the files.
  */
 public final class BareFiles implements AutoCloseable {
 

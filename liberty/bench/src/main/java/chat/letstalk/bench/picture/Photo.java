@@ -67,8 +67,7 @@ public final class Photo {
     int size = 1 + random.nextInt(1 + Math.min(width, height) / 6);
     int x = random.nextInt(width);
     int y = random.nextInt(height);
-    graphics.setPaint(
-        new GradientPaint(x, y, colour(random), x + size, y + size, colour(random)));
+    graphics.setPaint(new GradientPaint(x, y, colour(random), x + size, y + size, colour(random)));
     if (random.nextBoolean()) {
       graphics.fillOval(x, y, size, size);
     } else {

@@ -19,8 +19,7 @@ import java.util.function.Consumer;
  * @param sharp what it is compared with, if it is there
  * @param timing how long each load runs
  */
-record OnePreview(
-    String format, Optional<Sharp> sharp, Timing timing, Consumer<String> progress) {
+record OnePreview(String format, Optional<Sharp> sharp, Timing timing, Consumer<String> progress) {
 
   private static final double AIM_TIMES_SHARP = 1.5;
   private static final int AIM_HEAP_MEGABYTES = 150;
@@ -33,7 +32,8 @@ record OnePreview(
   void measure(String section, Path picture, Consumer<Figure> figures) {
     JobReport one = ours(picture, 1);
     Optional<JobReport> oneOfSharp = sharps(picture, 1);
-    figures.accept(time(Figure.of(section, named("time of one"), one.medianMillis(), "ms"), one, oneOfSharp));
+    figures.accept(
+        time(Figure.of(section, named("time of one"), one.medianMillis(), "ms"), one, oneOfSharp));
     JobReport two = ours(picture, 2);
     Optional<JobReport> twoOfSharp = sharps(picture, 2);
     figures.accept(
@@ -42,7 +42,11 @@ record OnePreview(
             twoOfSharp.map(JobReport::perSecond)));
     progress.accept(format + ": the least heap");
     figures.accept(
-        Figure.of(section, named("least heap for one"), LeastHeap.mebibytes(picture) * MEBIBYTE / MEGABYTE, "MB")
+        Figure.of(
+                section,
+                named("least heap for one"),
+                LeastHeap.mebibytes(picture) * MEBIBYTE / MEGABYTE,
+                "MB")
             .aimingAt(Aim.atMost(AIM_HEAP_MEGABYTES)));
     if (one.peakResident() > 0) {
       figures.accept(

@@ -92,8 +92,7 @@ final class OneSize {
     AtomicInteger turn = new AtomicInteger();
     return () -> {
       Upload next = uploaded.get(Math.floorMod(turn.getAndIncrement(), uploaded.size()));
-      CompletableFuture<DownloadImageResponse> answer =
-          calls.download(next.owner(), next.answer());
+      CompletableFuture<DownloadImageResponse> answer = calls.download(next.owner(), next.answer());
       return answer.thenAccept(this::requireWhole);
     };
   }
@@ -116,17 +115,11 @@ final class OneSize {
 
   private Speed speed(double perSecond, Stopwatch stopwatch) {
     return new Speed(
-        perSecond * picture.length / MEGABYTE,
-        stopwatch.latencies().p50().toNanos() / 1e6);
+        perSecond * picture.length / MEGABYTE, stopwatch.latencies().p50().toNanos() / 1e6);
   }
 
   private void report(
-      String section,
-      String way,
-      Speed speed,
-      String floor,
-      Speed bare,
-      Consumer<Figure> figures) {
+      String section, String way, Speed speed, String floor, Speed bare, Consumer<Figure> figures) {
     figures.accept(
         Figure.of(section, "%s of %s".formatted(way, size), speed.megabytesPerSecond(), "MB/s")
             .over(floor, bare.megabytesPerSecond())

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How fast pictures go up and down, over gRPC-Web through the running stack. Its floor is a bare copy
- * of the same bytes: to a file on the same disk and forced to it, and out of such a file.
+ * How fast pictures go up and down, over gRPC-Web through the running stack. Its floor is a bare
+ * copy of the same bytes: to a file on the same disk and forced to it, and out of such a file.
  */
 public final class PictureTransfers implements Section {
 

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How long a preview of a large picture takes, how many there are in a second, and what one needs in
- * memory: the product's own core in a JVM of its own, beside sharp with the same file.
+ * How long a preview of a large picture takes, how many there are in a second, and what one needs
+ * in memory: the product's own core in a JVM of its own, beside sharp with the same file.
  */
 public final class PreviewSpeed implements Section {
 
