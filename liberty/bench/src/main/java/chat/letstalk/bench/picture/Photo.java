@@ -18,6 +18,9 @@ import java.util.Random;
 public final class Photo {
 
   private static final float JPEG_QUALITY = 0.90f;
+  /** Many bytes for few pixels: 5 MiB stay within the pixels that may be uploaded. */
+  private static final float LARGE_JPEG_QUALITY = 0.97f;
+
   private static final float WEBP_QUALITY = 0.92f;
   private static final int THINGS = 400;
   private static final int NOISE = 20;
@@ -36,12 +39,12 @@ public final class Photo {
     return ENCODE.encode(taken(width, height), ImageFormat.WEBP, WEBP_QUALITY);
   }
 
-  /** A JPEG of about so many bytes, which needs no turning. */
+  /** A JPEG of quality 97 and about so many bytes, which needs no turning. */
   public static byte[] jpegOfBytes(int bytes) {
     int side = 640;
     byte[] jpeg = new byte[0];
     for (int trial = 0; trial < 4; trial++) { // bytes grow with the pixels, nearly
-      jpeg = ENCODE.encode(taken(side, side), ImageFormat.JPEG, JPEG_QUALITY);
+      jpeg = ENCODE.encode(taken(side, side), ImageFormat.JPEG, LARGE_JPEG_QUALITY);
       side = (int) Math.round(side * Math.sqrt((double) bytes / jpeg.length));
     }
     return jpeg;

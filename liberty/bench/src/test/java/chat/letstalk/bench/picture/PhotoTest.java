@@ -34,4 +34,11 @@ class PhotoTest {
     int bytes = 100 << 10;
     assertThat(Photo.jpegOfBytes(bytes).length).isBetween(bytes * 9 / 10, bytes * 11 / 10);
   }
+
+  @Test
+  void one_of_5_mib_has_no_more_pixels_than_may_be_uploaded() {
+    byte[] jpeg = Photo.jpegOfBytes(5 << 20);
+    assertThat(jpeg.length).isBetween(9 << 19, 11 << 19);
+    assertThat(ImageFile.read(jpeg).header().width()).isLessThanOrEqualTo(4000);
+  }
 }
