@@ -18,6 +18,7 @@ import java.util.Random;
 public final class Photo {
 
   private static final float JPEG_QUALITY = 0.90f;
+
   /** Many bytes for few pixels: 5 MiB stay within the pixels that may be uploaded. */
   private static final float LARGE_JPEG_QUALITY = 0.97f;
 

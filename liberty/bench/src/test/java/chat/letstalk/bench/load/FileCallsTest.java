@@ -1,5 +1,6 @@
 package chat.letstalk.bench.load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class FileCallsTest {
 
-  private static final byte[] TRAILERS = "grpc-status:0\r\n".getBytes();
+  private static final byte[] TRAILERS = "grpc-status:0\r\n".getBytes(US_ASCII);
   private static final UploadImageResponse UPLOADED =
       UploadImageResponse.newBuilder().setId("one").setFileStorageTypeId(1).build();
 
