@@ -55,7 +55,7 @@ public final class LocalMongoDb implements AutoCloseable {
         List.of(
             Jvm.java(),
             // It scans, so a long chat is in memory as a whole while a page of it is read.
-            "-Xmx768m",
+            "-Xmx1g",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-cp",

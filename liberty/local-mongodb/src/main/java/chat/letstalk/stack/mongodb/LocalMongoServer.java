@@ -18,6 +18,9 @@ public final class LocalMongoServer {
   /** What a crash of this process may lose: the file is written in the background. */
   private static final int MOST_LOST_MILLIS = 50;
 
+  /** Queries scan: what is not in memory is decoded anew for each. */
+  private static final int CACHE_MEGABYTES = 256;
+
   private LocalMongoServer() {}
 
   /**
@@ -27,7 +30,7 @@ public final class LocalMongoServer {
    *     one private key, and its password
    */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-    MVStore file = new MVStore.Builder().fileName(arguments[1]).open();
+    MVStore file = new MVStore.Builder().fileName(arguments[1]).cacheSize(CACHE_MEGABYTES).open();
     file.setAutoCommitDelay(MOST_LOST_MILLIS);
     MongoServer server = new MongoServer(new H2Backend(file));
     if (arguments.length > 2) {
