@@ -31,6 +31,7 @@ class EventDeliveryTest {
           threads,
           new DeliveryLimits(
               4, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(2), Duration.ofMillis(10))),
+          new KafkaBroker(),
           this::store,
           (channel, outcome) -> outcomes.add(outcome),
           OpenTelemetry.noop());

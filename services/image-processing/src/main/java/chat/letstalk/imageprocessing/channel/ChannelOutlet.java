@@ -38,7 +38,8 @@ public class ChannelOutlet implements PreviewOutlet {
             Channels.IMAGE_PREVIEWS,
             preview.chatId(),
             EventJson.write(preview),
-            TraceHeaders.ofCurrent());
+            TraceHeaders.ofCurrent(),
+            preview.eventId());
     try {
       publisher
           .publish(event)
