@@ -40,8 +40,7 @@ class AwsSettingsTest {
   void the_order_of_a_channel_shows_in_the_names_of_its_topic_queues_and_dead_letters() {
     AwsNames names = new AwsNames("p-", "notifications"::equals);
     assertThat(names.topic("notifications")).isEqualTo("p-notifications.fifo");
-    assertThat(names.queue("notifications", "notifications-1"))
-        .isEqualTo("p-notifications-1.fifo");
+    assertThat(names.queue("notifications", "notifications-1")).isEqualTo("p-notifications-1.fifo");
     assertThat(names.deadLetters("notifications")).isEqualTo("p-notifications-dead-letters.fifo");
     assertThat(names.topic("emails")).isEqualTo("p-emails");
     assertThat(names.deadLetters("emails")).isEqualTo("p-emails-dead-letters");

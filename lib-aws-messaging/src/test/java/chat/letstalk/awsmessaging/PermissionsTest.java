@@ -70,8 +70,7 @@ class PermissionsTest {
       maker.publishAll(channel, "chat", "1");
     }
     CompletableFuture<String> seen = new CompletableFuture<>();
-    Map<String, String> settings =
-        Map.of("letstalk.aws.create", "false");
+    Map<String, String> settings = Map.of("letstalk.aws.create", "false");
     try (Service service = new Service(settings)) {
       service
           .reads(

@@ -58,7 +58,8 @@ class PublishingTest {
     List<CompletableFuture<Void>> published = new ArrayList<>();
     IntStream.range(0, 60).forEach(n -> published.add(service.publish(event("" + n))));
     published.forEach(CompletableFuture::join);
-    assertThat(content()).containsExactlyElementsOf(IntStream.range(0, 60).mapToObj(n -> "" + n).toList());
+    assertThat(content())
+        .containsExactlyElementsOf(IntStream.range(0, 60).mapToObj(n -> "" + n).toList());
   }
 
   @Test
@@ -72,7 +73,8 @@ class PublishingTest {
     service.publish(event("before")).join();
     network.cut();
     List<CompletableFuture<Void>> published =
-        List.of(service.publish(event("1")), service.publish(event("2")), service.publish(event("3")));
+        List.of(
+            service.publish(event("1")), service.publish(event("2")), service.publish(event("3")));
     await().until(() -> !service.health.isUp());
     assertThat(service.health.parts().values())
         .anyMatch(reason -> reason.contains("letstalk.aws.endpoint"));
@@ -125,7 +127,8 @@ class PublishingTest {
     LocalAws first = LocalAws.start(folder);
     int port = first.endpoint().getPort();
     List<String> seen = new CopyOnWriteArrayList<>();
-    try (Service lasting = new Service(Map.of("letstalk.aws.endpoint", first.endpoint().toString()))) {
+    try (Service lasting =
+        new Service(Map.of("letstalk.aws.endpoint", first.endpoint().toString()))) {
       lasting
           .reads(
               channel,

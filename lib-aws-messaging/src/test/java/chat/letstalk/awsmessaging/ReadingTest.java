@@ -167,7 +167,9 @@ class ReadingTest {
             })
         .ready();
     publisher.publishAll(channel, "chat", "poison", "fine");
-    await().untilAsserted(() -> assertThat(seen).containsExactly("poison", "poison", "poison", "fine"));
+    await()
+        .untilAsserted(
+            () -> assertThat(seen).containsExactly("poison", "poison", "poison", "fine"));
     await().until(() -> QueueContent.countOf(queue(channel + "-dead-letters")) == 1);
   }
 
@@ -211,7 +213,8 @@ class ReadingTest {
     service.ready();
     service
         .publish(
-            new OutgoingEvent("emails", "ann@example.com", "{}", Map.of("traceparent", "00-1-2-01")))
+            new OutgoingEvent(
+                "emails", "ann@example.com", "{}", Map.of("traceparent", "00-1-2-01")))
         .join();
     await().until(() -> !got.isEmpty());
     AwsBroker broker = new AwsBroker();

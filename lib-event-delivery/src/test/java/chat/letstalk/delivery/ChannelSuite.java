@@ -67,17 +67,22 @@ public abstract class ChannelSuite {
   @BeforeEach
   void start() {
     channel = freshChannel();
-    delivery =
-        new EventDelivery(
-            threads,
-            new DeliveryLimits(
-                3,
-                Duration.ofMinutes(1),
-                new Backoff(Duration.ofMillis(20), Duration.ofMillis(100))),
-            broker(),
-            this::publish,
-            (name, outcome) -> {},
-            OpenTelemetry.noop());
+    delivery = quick(threads, broker(), this::publish);
+  }
+
+  /** A delivery that tries thrice, with short waits. */
+  public static EventDelivery quick(
+      ScheduledExecutorService threads,
+      EventBroker broker,
+      Function<OutgoingEvent, CompletionStage<Void>> publish) {
+    return new EventDelivery(
+        threads,
+        new DeliveryLimits(
+            3, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(20), Duration.ofMillis(100))),
+        broker,
+        publish,
+        (name, outcome) -> {},
+        OpenTelemetry.noop());
   }
 
   @AfterEach
