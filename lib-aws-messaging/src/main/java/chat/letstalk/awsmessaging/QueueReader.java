@@ -12,7 +12,6 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Reads a channel's queue by long polls on a thread of its own, and hands the events out one by one
@@ -27,13 +26,11 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
   /** For events in progress, when the application ends. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-  /** What the SDK is given beyond the long poll. */
-  private static final Duration ANSWER = Duration.ofSeconds(8);
 
   private final String part;
   private final QueueSource source;
   private final SqsAsyncClient sqs;
-  private final AwsCalls calls;
+  private final LongPoll poll;
   private final AwsSettings settings;
   private final ConnectorThreads threads;
   private final AwsHealth health;
@@ -55,7 +52,7 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
     this.part = part;
     this.source = source;
     this.sqs = sqs;
-    this.calls = calls;
+    this.poll = new LongPoll(sqs, calls, settings);
     this.settings = settings;
     this.threads = threads;
     this.health = health;
@@ -119,13 +116,12 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
   }
 
   private void read(Queue queue) {
-    int visibility = (int) Math.max(1, settings.visibility().toSeconds());
     if (settlement == null || !settlement.isOf(queue)) {
-      settlement = new Settlement(sqs, queue, visibility);
+      settlement = new Settlement(sqs, queue, poll.visibilitySeconds());
       removals = new Removals(sqs, queue, threads, this::settled);
     }
     while (demand.awaitUntil(() -> settlement.size() < settings.inFlight())) {
-      receive(queue, visibility);
+      receive(queue);
       while (!received.isEmpty() && demand.take()) {
         handOut(received.poll());
       }
@@ -137,34 +133,14 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
     demand.wake();
   }
 
-  private void receive(Queue queue, int visibility) {
+  private void receive(Queue queue) {
     long asked = System.nanoTime();
-    var answer =
-        calls.answer(
-            "sqs:ReceiveMessage",
-            queue.name(),
-            sqs.receiveMessage(
-                ask ->
-                    ask.queueUrl(queue.url())
-                        .maxNumberOfMessages(Destination.MOST_EVENTS)
-                        .waitTimeSeconds((int) settings.poll().toSeconds())
-                        .visibilityTimeout(visibility)
-                        .messageAttributeNames("All")
-                        .messageSystemAttributeNames(MessageSystemAttributeName.MESSAGE_GROUP_ID)
-                        .overrideConfiguration(
-                            limits ->
-                                limits
-                                    .apiCallAttemptTimeout(settings.poll().plus(ANSWER))
-                                    .apiCallTimeout(settings.poll().plus(ANSWER)))));
-    answer
-        .messages()
-        .forEach(
-            message -> {
-              ReceivedEvent event = new ReceivedEvent(message, removals::remove, this::refuse);
-              event.hidden(asked, visibility);
-              settlement.opened(event);
-              received.add(event);
-            });
+    for (var message : poll.receive(queue)) {
+      ReceivedEvent event = new ReceivedEvent(message, removals::remove, this::refuse);
+      event.hidden(asked, poll.visibilitySeconds());
+      settlement.opened(event);
+      received.add(event);
+    }
   }
 
   private CompletionStage<Void> refuse(ReceivedEvent event) {
