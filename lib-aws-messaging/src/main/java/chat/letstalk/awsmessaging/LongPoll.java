@@ -42,9 +42,7 @@ final class LongPoll {
                         .messageAttributeNames("All")
                         .overrideConfiguration(
                             limits ->
-                                limits
-                                    .apiCallAttemptTimeout(patience)
-                                    .apiCallTimeout(patience))))
+                                limits.apiCallAttemptTimeout(patience).apiCallTimeout(patience))))
         .messages();
   }
 }

@@ -26,7 +26,6 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
   /** For events in progress, when the application ends. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-
   private final String part;
   private final QueueSource source;
   private final SqsAsyncClient sqs;

@@ -41,9 +41,17 @@ class AwsChannelTest extends ChannelSuite {
       String channel, String group, Function<Message<String>, CompletionStage<Void>> consume) {
     AwsProxy network = new AwsProxy();
     Service service = new Service(network.setting()).reads(channel, channel, consume);
-    return () -> {
-      network.close();
-      service.close();
+    return new Reading() {
+      @Override
+      public boolean isSettled(int events) {
+        return QueueContent.countOf("t-" + channel + ".fifo") == 0;
+      }
+
+      @Override
+      public void close() {
+        network.close();
+        service.close();
+      }
     };
   }
 

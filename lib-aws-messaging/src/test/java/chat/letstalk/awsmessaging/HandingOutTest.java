@@ -29,9 +29,9 @@ class HandingOutTest {
   @Test
   void no_more_events_are_taken_out_than_may_be_in_flight() {
     List<Message<String>> taken = new CopyOnWriteArrayList<>();
-    service =
-        new Service(Map.of("letstalk.aws.in-flight", "3"));
-    service.reads(
+    service = new Service(Map.of("letstalk.aws.in-flight", "3"));
+    service
+        .reads(
             channel,
             channel,
             message -> {

@@ -26,6 +26,7 @@ import chat.letstalk.contracts.rest.NewMessage;
 import chat.letstalk.contracts.rest.Problem;
 import chat.letstalk.contracts.rest.ProfileDto;
 import chat.letstalk.contracts.rest.ProfileUpdate;
+import chat.letstalk.contracts.rest.UploadedImageDto;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonRoundTripTest {
 
   private static final ImageDto IMAGE = new ImageDto("picture", 1);
+  private static final UploadedImageDto UPLOADED =
+      new UploadedImageDto("picture", 1280, 960, 4, 1, "1764043200.signature");
   private static final LinkPreviewDto LINK =
       new LinkPreviewDto("m", "c", "Title", "https://example.com/a.png", "https://example.com/");
   private static final ImagePreviewDto PREVIEW =
@@ -71,14 +74,15 @@ class JsonRoundTripTest {
         new LoginResult(true, "token"),
         new ProfileDto("a", "https://example.com/a", "Alice", "Smith", "alice@example.com", IMAGE),
         new ProfileDto("a", null, null, null, "alice@example.com", null),
-        new ProfileUpdate("Alice", "Smith"),
+        new ProfileUpdate("Alice", "Smith", UPLOADED),
+        new ProfileUpdate("Alice", "Smith", null),
         new AccountDto("a", 3, null, "Bob", "Jones", IMAGE),
         new NewChat("a"),
         new ChatCreated("c"),
         new ChatDto("c", 3, null, "Bob Jones", 2, 1764000000L, "m", IMAGE, true, List.of("b", "a")),
         new ChatDto("c", 3, null, "Bob Jones", 0, null, null, null, true, List.of("b", "a")),
-        new NewMessage("c", "Hello", "client-id"),
-        new NewMessage("c", "Hello", null),
+        new NewMessage("c", "Hello", null, "client-id"),
+        new NewMessage("c", null, UPLOADED, null),
         new MessageDto(
             "m", "Hi", "<p>Hi</p>", "c", true, 1764000000L, LINK, IMAGE, PREVIEW, false, 0),
         new Problem("about:blank", "Invalid request", 400, "x", Map.of("code", List.of("y"))));

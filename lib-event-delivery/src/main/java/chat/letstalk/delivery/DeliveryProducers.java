@@ -1,11 +1,14 @@
 package chat.letstalk.delivery;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What delivery needs of the container and of the configuration. */
@@ -13,11 +16,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DeliveryProducers {
 
   @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ContextService contexts;
+  private ApplicationThreads threads;
+
+  /** With the application, not with the first event, whose thread may be the broker's. */
+  void startWith(@Observes @Initialized(ApplicationScoped.class) Object application) {}
+
+  @PostConstruct
+  void takeContext() {
+    threads = new ApplicationThreads(executor, contexts.currentContextExecutor());
+  }
 
   @Produces
-  @DeliveryThreads
-  ScheduledExecutorService executor() {
-    return executor;
+  ApplicationThreads threads() {
+    return threads;
   }
 
   @Produces

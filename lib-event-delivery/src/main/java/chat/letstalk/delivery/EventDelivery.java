@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,7 +30,7 @@ public class EventDelivery {
 
   private static final Logger LOG = Logger.getLogger(EventDelivery.class.getName());
 
-  private final ScheduledExecutorService threads;
+  private final ApplicationThreads threads;
   private final DeliveryLimits limits;
   private final EventBroker broker;
   private final Function<OutgoingEvent, CompletionStage<Void>> publish;
@@ -41,7 +39,7 @@ public class EventDelivery {
 
   @Inject
   EventDelivery(
-      @DeliveryThreads ScheduledExecutorService threads,
+      ApplicationThreads threads,
       DeliveryLimits limits,
       EventBroker broker,
       EventPublisher publisher,
@@ -51,7 +49,7 @@ public class EventDelivery {
   }
 
   EventDelivery(
-      ScheduledExecutorService threads,
+      ApplicationThreads threads,
       DeliveryLimits limits,
       EventBroker broker,
       Function<OutgoingEvent, CompletionStage<Void>> publish,
@@ -113,7 +111,7 @@ public class EventDelivery {
             () ->
                 "Attempt %d at an event of %s failed; the next follows in %d ms"
                     .formatted(number, attempts.channel(), wait.toMillis()));
-        later(wait, () -> attempt(attempts, number + 1, done));
+        threads.later(wait, () -> attempt(attempts, number + 1, done));
       }
       return;
     }
@@ -162,7 +160,8 @@ public class EventDelivery {
                 meter.count(attempts.channel(), Outcome.DEAD_LETTERED);
                 acknowledge(attempts, done);
               } else {
-                later(limits.backoff().after(number), () -> bury(attempts, why, number + 1, done));
+                threads.later(
+                    limits.backoff().after(number), () -> bury(attempts, why, number + 1, done));
               }
             },
             threads);
@@ -196,10 +195,5 @@ public class EventDelivery {
                             .formatted(attempts.channel()));
               }
             });
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // its outcome arrives through done
-  private void later(Duration wait, Runnable action) {
-    threads.schedule(action, wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

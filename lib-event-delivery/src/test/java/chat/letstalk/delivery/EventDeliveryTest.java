@@ -26,9 +26,10 @@ class EventDeliveryTest {
   private final List<OutgoingEvent> deadLetters = new CopyOnWriteArrayList<>();
   private final List<DeliveryMeter.Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final AtomicInteger brokerFailures = new AtomicInteger();
+  private final ThreadLocal<Boolean> inApplication = ThreadLocal.withInitial(() -> false);
   private final EventDelivery delivery =
       new EventDelivery(
-          threads,
+          new ApplicationThreads(threads, this::inApplication),
           new DeliveryLimits(
               4, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(2), Duration.ofMillis(10))),
           new KafkaBroker(),
@@ -136,6 +137,30 @@ class EventDeliveryTest {
         new ReceivedMessage("key", "{\"number\":7}", Map.of("traceparent", TRACE_PARENT)),
         event -> traces.add(Span.current().getSpanContext().getTraceId()));
     assertThat(traces).containsExactly(TRACE_ID);
+  }
+
+  @Test
+  void handlers_run_in_the_applications_context_in_every_attempt_whoever_hands_the_event_over() {
+    List<Boolean> contexts = new CopyOnWriteArrayList<>();
+    handle(
+        new ReceivedMessage("key", "{\"number\":7}", Map.of()),
+        event -> {
+          contexts.add(inApplication.get());
+          if (contexts.size() < 3) {
+            throw new IllegalStateException("not yet");
+          }
+        });
+    assertThat(contexts).containsExactly(true, true, true);
+    assertThat(inApplication.get()).isFalse();
+  }
+
+  private void inApplication(Runnable task) {
+    inApplication.set(true);
+    try {
+      task.run();
+    } finally {
+      inApplication.set(false);
+    }
   }
 
   private void handle(ReceivedMessage message, EventHandler<Numbered> handler) {

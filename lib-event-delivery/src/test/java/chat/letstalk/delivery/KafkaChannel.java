@@ -1,29 +1,38 @@
 package chat.letstalk.delivery;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Reads a topic as liberty-kafka does, with Kafka's own consumer: hands out one message after the
- * other and commits the offset of each when it has been acknowledged.
+ * other, the next when the consumer says so, and commits as far as all have been acknowledged.
  */
-final class KafkaChannel implements AutoCloseable {
+public final class KafkaChannel implements AutoCloseable {
 
   private final String topic;
   private final String group;
-  private final Function<ReceivedMessage, CompletableFuture<Void>> consume;
+  private final Function<Message<String>, CompletionStage<Void>> consume;
+  private final Map<TopicPartition, Queue<ReceivedMessage>> uncommitted = new HashMap<>();
+  private final AtomicInteger committed = new AtomicInteger();
   private final Thread thread = new Thread(this::run, "kafka-channel");
   private volatile boolean open = true;
 
-  KafkaChannel(
-      String topic, String group, Function<ReceivedMessage, CompletableFuture<Void>> consume) {
+  /**
+   * @param consume what the service annotates with {@code @Incoming}
+   */
+  public KafkaChannel(
+      String topic, String group, Function<Message<String>, CompletionStage<Void>> consume) {
     this.topic = topic;
     this.group = group;
     this.consume = consume;
@@ -41,25 +50,40 @@ final class KafkaChannel implements AutoCloseable {
       while (open) {
         var events = consumer.poll(Duration.ofMillis(50)).iterator();
         while (open && events.hasNext()) {
-          handOut(events.next(), consumer);
+          handOut(new ReceivedMessage(events.next()));
         }
+        commit(consumer);
       }
     }
   }
 
-  private void handOut(
-      ConsumerRecord<String, String> event, KafkaConsumer<String, String> consumer) {
-    var message = new ReceivedMessage(event);
-    var handled = consume.apply(message);
-    while (open && !(handled.isDone() && message.isAcknowledged())) {
+  private void handOut(ReceivedMessage message) {
+    uncommitted.computeIfAbsent(message.partition(), p -> new ArrayDeque<>()).add(message);
+    var room = consume.apply(message).toCompletableFuture();
+    while (open && !room.isDone()) {
       Thread.onSpinWait();
     }
-    if (open) {
-      consumer.commitSync(
-          Map.of(
-              new TopicPartition(topic, event.partition()),
-              new OffsetAndMetadata(event.offset() + 1)));
-    }
+  }
+
+  private void commit(KafkaConsumer<String, String> consumer) {
+    uncommitted.forEach(
+        (partition, messages) -> {
+          int done = 0;
+          long next = 0;
+          while (!messages.isEmpty() && messages.element().isAcknowledged()) {
+            next = messages.remove().offset() + 1;
+            done++;
+          }
+          if (open && done > 0) {
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+            committed.addAndGet(done);
+          }
+        });
+  }
+
+  /** How many messages will not come again. */
+  public int committed() {
+    return committed.get();
   }
 
   /** Ends in the middle of whatever it is doing, as a process that is killed. */

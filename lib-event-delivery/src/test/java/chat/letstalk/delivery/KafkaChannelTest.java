@@ -26,9 +26,18 @@ class KafkaChannelTest extends ChannelSuite {
   @Override
   protected Reading read(
       String channel, String group, Function<Message<String>, CompletionStage<Void>> consume) {
-    return new KafkaChannel(
-            channel, channel + "-" + group, message -> consume.apply(message).toCompletableFuture())
-        ::close;
+    KafkaChannel reading = new KafkaChannel(channel, channel + "-" + group, consume);
+    return new Reading() {
+      @Override
+      public boolean isSettled(int events) {
+        return reading.committed() == events;
+      }
+
+      @Override
+      public void close() {
+        reading.close();
+      }
+    };
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A message as liberty-kafka hands it out: a real consumer record behind unwrap. */
@@ -25,6 +26,14 @@ final class ReceivedMessage implements Message<String> {
 
   boolean isAcknowledged() {
     return acknowledgement.isDone();
+  }
+
+  TopicPartition partition() {
+    return new TopicPartition(kafka.topic(), kafka.partition());
+  }
+
+  long offset() {
+    return kafka.offset();
   }
 
   @Override

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,11 +25,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A real Kafka, started once for all tests of the module. */
-final class TestBroker {
+/** A real Kafka, started once for all tests of a module. */
+public final class TestBroker {
 
   private static final LocalKafka KAFKA = start();
   private static final Producer<String, String> PRODUCER =
@@ -51,21 +54,30 @@ final class TestBroker {
   }
 
   /** A topic of that name and everything about it is this test's alone. */
-  static String freshName(String what) {
+  public static String freshName(String what) {
     return what + "-" + UUID.randomUUID();
   }
 
-  static String freshTopic(int partitions) {
-    String topic = freshName("topic");
+  /** An empty topic. */
+  public static String freshTopic(int partitions) {
+    return topic(freshName("topic"), partitions);
+  }
+
+  /** A topic of a certain name, which all tests of the module share. */
+  public static String topic(String name, int partitions) {
     try (Admin admin = Admin.create(address())) {
       admin
-          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+          .createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
           .all()
           .toCompletionStage()
           .toCompletableFuture()
           .join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
     }
-    return topic;
+    return name;
   }
 
   /** Stores an event as if it had been published at that time. */
@@ -75,7 +87,8 @@ final class TestBroker {
         .join();
   }
 
-  static CompletionStage<Void> publish(OutgoingEvent event) {
+  /** Completes when the event is stored. */
+  public static CompletionStage<Void> publish(OutgoingEvent event) {
     return publish(KafkaRecords.of(event));
   }
 
@@ -94,6 +107,20 @@ final class TestBroker {
     return stored;
   }
 
+  /** The way out of a handler, to this broker. */
+  public static EventOutlet outlet() {
+    return new EventOutlet(TestBroker::publish, Duration.ofSeconds(30));
+  }
+
+  /**
+   * The way to a handler and to the dead letters, with few attempts and short waits.
+   *
+   * @param threads what handlers run on
+   */
+  public static EventDelivery delivery(ScheduledExecutorService threads) {
+    return ChannelSuite.quick(threads, new KafkaBroker(), TestBroker::publish);
+  }
+
   static KafkaConsumer<String, String> consumer(Map<String, String> attributes) {
     Map<String, Object> all = new HashMap<>(address());
     all.putAll(attributes);
@@ -101,7 +128,7 @@ final class TestBroker {
   }
 
   /** All that is in a topic, in the order of each partition. */
-  static List<OutgoingEvent> contentOf(String topic) {
+  public static List<OutgoingEvent> contentOf(String topic) {
     try (var consumer =
         consumer(Map.of("group.id", freshName("reader"), "auto.offset.reset", "earliest"))) {
       var partitions =

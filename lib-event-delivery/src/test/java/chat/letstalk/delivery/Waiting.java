@@ -5,11 +5,11 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** Waits for conditions: they are looked at often and given long. */
-final class Waiting {
+public final class Waiting {
 
   private Waiting() {}
 
-  static ConditionFactory await() {
+  public static ConditionFactory await() {
     return Awaitility.await()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))

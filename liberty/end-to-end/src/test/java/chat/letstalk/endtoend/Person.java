@@ -80,14 +80,21 @@ final class Person implements AutoCloseable {
   }
 
   JsonObject fillsInProfile(String firstName, String lastName) {
+    return rest.put("/api/Profile", profileOf(firstName, lastName).build()).ok().object();
+  }
+
+  private static JsonObjectBuilder profileOf(String firstName, String lastName) {
+    return Json.createObjectBuilder().add("firstName", firstName).add("lastName", lastName);
+  }
+
+  /** With all six fields of the upload's answer, as the client gives them back. */
+  Answer triesToShow(JsonObject avatar) {
+    JsonObject old = profile();
     return rest.put(
-            "/api/Profile",
-            Json.createObjectBuilder()
-                .add("firstName", firstName)
-                .add("lastName", lastName)
-                .build())
-        .ok()
-        .object();
+        "/api/Profile",
+        profileOf(old.getString("firstName"), old.getString("lastName"))
+            .add("image", avatar)
+            .build());
   }
 
   JsonObject profile() {
@@ -119,6 +126,12 @@ final class Person implements AutoCloseable {
             .add("text", text)
             .add("clientMessageId", clientMessageId)
             .build());
+  }
+
+  Answer triesToSend(JsonObject picture) {
+    return rest.post(
+        "/api/Message",
+        Json.createObjectBuilder().add("chatId", chat).add("image", picture).build());
   }
 
   List<JsonObject> history(String query) {
@@ -206,6 +219,20 @@ final class Person implements AutoCloseable {
               () ->
                   assertThat(connections)
                       .allMatch(connection -> connection.sees(message.getString("id"))));
+    }
+
+    /** Every open connection of the person got something of this type. */
+    void seesOfType(String type) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(connections)
+                      .allSatisfy(
+                          connection ->
+                              assertThat(connection.pushes())
+                                  .extracting(Push::type)
+                                  .contains(type)));
     }
   }
 }

@@ -10,8 +10,9 @@ import jakarta.json.JsonObject;
  */
 record Push(JsonObject payload, String type) {
 
+  /** Of a message or a picture's preview; a link's preview has none. */
   String id() {
-    return payload.getString("id");
+    return payload.getString("id", "");
   }
 
   String chatId() {

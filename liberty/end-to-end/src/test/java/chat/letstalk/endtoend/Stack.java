@@ -1,5 +1,6 @@
 package chat.letstalk.endtoend;
 
+import chat.letstalk.stack.Choice;
 import chat.letstalk.stack.LocalStack;
 import chat.letstalk.stack.StackOptions;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -21,8 +22,15 @@ final class Stack {
   private LocalStack running;
 
   private Stack(StackOptions options) {
-    this.options = options;
-    this.running = LocalStack.start(options);
+    this.options = looksAtLocalPages(options);
+    this.running = LocalStack.start(this.options);
+  }
+
+  /** The sites that tests link to are on this machine, where links must not lead otherwise. */
+  private static StackOptions looksAtLocalPages(StackOptions options) {
+    return options
+        .with("LETSTALK_LINK_PREVIEW_ALLOW_PRIVATE", "true")
+        .with("LETSTALK_LINK_PREVIEW_PORTS", "1-65535");
   }
 
   private static final class AllInOne {
@@ -30,7 +38,11 @@ final class Stack {
   }
 
   private static final class Separate {
-    static final Stack STACK = new Stack(StackOptions.separate(freshFolder("separate")));
+    static final Stack STACK =
+        new Stack(
+            StackOptions.separate(freshFolder("separate"))
+                .with(Choice.FILES, "s3")
+                .with(Choice.PREVIEWS, "lambda"));
   }
 
   /** All services in one server. */
@@ -38,7 +50,7 @@ final class Stack {
     return AllInOne.STACK;
   }
 
-  /** A server for each service. */
+  /** A server for each service; pictures in S3, previews by functions. */
   static Stack separate() {
     return Separate.STACK;
   }
@@ -63,6 +75,11 @@ final class Stack {
   /** What Microsoft's clients are given: they negotiate below it. */
   URI negotiate() {
     return URI.create(hub().toString().replaceFirst("^ws", "http"));
+  }
+
+  /** Pictures: gRPC-Web and {@code /images}. */
+  URI files() {
+    return running.fileStorageUrl();
   }
 
   URI jwks() {

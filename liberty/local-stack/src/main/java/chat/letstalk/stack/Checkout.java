@@ -52,6 +52,16 @@ public record Checkout(Path folder) {
     return folder.resolve("services/" + service + "/target/" + service + ".war");
   }
 
+  /** The packaged function that does on AWS Lambda what a service of this name does. */
+  Path function(String service) {
+    String module = "lambdas/" + service;
+    Path jar = folder.resolve(module).resolve("target/lambda-" + service + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new StackException(jar + " is not built: run mvn -pl " + module + " -am package.");
+    }
+    return jar;
+  }
+
   /** The folder WEB-INF from which a service's WAR was packed. */
   Path exploded(String service) {
     Path target = folder.resolve("services").resolve(service).resolve("target");

@@ -3,9 +3,10 @@ package chat.letstalk.stack;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param separate one server per service
  * @param wipe whether {@code down} forgets the data
  * @param email whose code {@code code} prints; empty for the other commands
- * @param choices what {@code up} gives every service as environment variables
+ * @param choices what was chosen for {@code up}
  */
 record CommandLine(
     String command,
@@ -26,11 +27,11 @@ record CommandLine(
     boolean separate,
     boolean wipe,
     String email,
-    Map<String, String> choices) {
+    Map<Choice, String> choices) {
 
   private static final Map<String, Set<String>> OPTIONS =
       Map.of(
-          "up", Set.of("--port", "--separate", "--files", "--data"),
+          "up", Set.of("--port", "--separate", "--data"),
           "down", Set.of("--wipe", "--data"),
           "code", Set.of("--data"),
           "rotate-keys", Set.of("--data"));
@@ -46,9 +47,14 @@ record CommandLine(
     boolean separate = false;
     boolean wipe = false;
     String email = "";
-    Map<String, String> choices = new HashMap<>();
+    Map<Choice, String> choices = new EnumMap<>(Choice.class);
     while (!rest.isEmpty()) {
       String word = rest.pop();
+      Optional<Choice> choice = command.equals("up") ? Choice.of(word) : Optional.empty();
+      if (choice.isPresent()) {
+        choices.put(choice.get(), choice.get().require(value(word, rest)));
+        continue;
+      }
       if (word.startsWith("-") && !OPTIONS.get(command).contains(word)) {
         throw new StackException(command + " has no option " + word + "; see ./letstalk help.");
       }
@@ -56,7 +62,6 @@ record CommandLine(
         case "--port" -> port = number(value(word, rest));
         case "--data" -> data = Path.of(value(word, rest)).toAbsolutePath().normalize();
         case "--separate" -> separate = true;
-        case "--files" -> choices.put(StackOptions.FILES, oneOf(word, rest, "local", "s3"));
         case "--wipe" -> wipe = true;
         default -> {
           if (!command.equals("code") || !email.isEmpty()) {
@@ -77,15 +82,6 @@ record CommandLine(
       throw new StackException(option + " needs a value; see ./letstalk help.");
     }
     return rest.pop();
-  }
-
-  private static String oneOf(String option, Deque<String> rest, String... known) {
-    String value = value(option, rest);
-    if (!List.of(known).contains(value)) {
-      throw new StackException(
-          option + " is one of " + String.join(", ", known) + ", not '" + value + "'.");
-    }
-    return value;
   }
 
   private static int number(String text) {

@@ -15,11 +15,13 @@ record Down(Console console) {
       List.of(
           "database",
           "database.new",
+          "files",
           "kafka",
           "keys",
           "liberty",
           "logs",
           "run",
+          "s3",
           "secrets",
           "state");
 

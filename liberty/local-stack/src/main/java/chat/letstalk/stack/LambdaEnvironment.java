@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class LambdaEnvironment implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(120);
 
   /** Unless it is named, all processes unpack it to one place, over what others have loaded. */
   private static final String NATIVE_PART =

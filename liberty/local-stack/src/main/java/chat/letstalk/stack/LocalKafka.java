@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,8 +94,7 @@ public final class LocalKafka implements AutoCloseable {
             data,
             Map.of(),
             java(home, "-Xms128m", "-Xmx384m", "kafka.Kafka", settings.toString()));
-    return new LocalKafka(
-        process.awaitReady(Readiness.listening(port), Duration.ofSeconds(120)), port);
+    return new LocalKafka(process.awaitReady(Readiness.listening(port), Engine.DEADLINE), port);
   }
 
   private static void format(Path data, Path home, Path settings) {
@@ -114,7 +112,7 @@ public final class LocalKafka implements AutoCloseable {
                 CLUSTER,
                 "--config",
                 settings.toString()))
-        .awaitSuccess(Duration.ofSeconds(120));
+        .awaitSuccess(Engine.DEADLINE);
   }
 
   private static List<String> java(Path home, String... arguments) {

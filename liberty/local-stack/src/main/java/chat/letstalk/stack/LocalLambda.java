@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,8 +51,8 @@ public final class LocalLambda implements AutoCloseable {
     return start(data, 0);
   }
 
-  /** The same on a fixed port. */
-  public static LocalLambda start(Path data, int port) {
+  /** The same on a fixed port, with functions that can be invoked from the first moment. */
+  public static LocalLambda start(Path data, int port, LambdaFunction... functions) {
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
       ExecutorService threads =
@@ -59,6 +60,7 @@ public final class LocalLambda implements AutoCloseable {
       LocalLambda lambda = new LocalLambda(data.toAbsolutePath(), server, threads);
       server.setExecutor(threads);
       server.createContext("/", lambda::serve);
+      List.of(functions).forEach(lambda::deploy);
       server.start();
       return lambda;
     } catch (IOException e) {

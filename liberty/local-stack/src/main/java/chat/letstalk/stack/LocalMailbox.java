@@ -2,7 +2,6 @@ package chat.letstalk.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +48,7 @@ public final class LocalMailbox implements AutoCloseable {
                 Checkout.find().engine(PART).resolve("greenmail-standalone.jar").toString()));
     Readiness smtp = Readiness.greeting(smtpPort);
     Readiness rest = Readiness.answering(address.resolve("/api/service/readiness"));
-    process.awaitReady(() -> smtp.isReady() && rest.isReady(), Duration.ofSeconds(120));
+    process.awaitReady(() -> smtp.isReady() && rest.isReady(), Engine.DEADLINE);
     return new LocalMailbox(process, smtpPort, address);
   }
 

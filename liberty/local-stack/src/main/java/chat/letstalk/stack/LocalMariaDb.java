@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +60,7 @@ public final class LocalMariaDb implements AutoCloseable {
             "--sql-mode=STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"));
     StackProcess process =
         StackProcess.start(PART, data, files.environment(), command)
-            .awaitReady(Readiness.greeting(port), Duration.ofSeconds(120));
+            .awaitReady(Readiness.greeting(port), Engine.DEADLINE);
     return new LocalMariaDb(process, port, password);
   }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +91,7 @@ public final class LocalS3 implements AutoCloseable {
                 "org.gaul.s3proxy.Main",
                 "--properties",
                 settings.toString()));
-    process.awaitReady(Readiness.listening(port), Duration.ofSeconds(120));
+    process.awaitReady(Readiness.listening(port), Engine.DEADLINE);
     return new LocalS3(process, URI.create("http://127.0.0.1:" + port), secretKey);
   }
 

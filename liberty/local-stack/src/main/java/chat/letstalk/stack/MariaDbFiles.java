@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ record MariaDbFiles(Path home) {
       command.addAll(
           List.of("--bootstrap", "--max-allowed-packet=64M", "--innodb-log-file-size=128M"));
       StackProcess.start("database-install", data, environment(), command, script)
-          .awaitSuccess(Duration.ofSeconds(120));
+          .awaitSuccess(Engine.DEADLINE);
       Files.delete(script);
       Files.move(draft, tables, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -38,6 +38,10 @@ record Ports(int main, boolean separate) {
     return main + 8;
   }
 
+  int lambda() {
+    return main + 9;
+  }
+
   /** The HTTP port of the server that runs a service. */
   int http(String service) {
     if (!separate) {
@@ -47,6 +51,8 @@ record Ports(int main, boolean separate) {
       case "authentication" -> main + 12;
       case "notification" -> main + 13;
       case "email" -> main + 14;
+      case "link-preview" -> main + 15;
+      case "image-processing" -> main + 16;
       case "file-storage" -> main + 17;
       default -> main;
     };
@@ -64,6 +70,7 @@ record Ports(int main, boolean separate) {
     all.put(mailbox(), "the mailbox");
     all.put(fileStorageGrpc(), "file-storage's gRPC");
     all.put(s3(), "S3");
+    all.put(lambda(), "Lambda");
     if (separate) {
       LocalStack.SERVICES.forEach(service -> all.putIfAbsent(http(service), service));
     }

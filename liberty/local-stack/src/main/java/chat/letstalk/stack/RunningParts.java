@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RunningParts {
 
-  private static final Set<String> ENGINES =
-      Set.of(LocalKafka.PART, LocalMariaDb.PART, LocalMailbox.PART, LocalS3.PART);
   private static final Set<StackProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
@@ -51,9 +49,9 @@ final class RunningParts {
 
   /** Ends services, then engines; all of one kind at the same time. */
   static void end(Collection<StackProcess> processes) {
-    for (boolean engine : new boolean[] {false, true}) {
+    for (boolean services : new boolean[] {true, false}) {
       List<StackProcess> wave =
-          processes.stream().filter(p -> ENGINES.contains(p.part()) == engine).toList();
+          processes.stream().filter(p -> LocalStack.isServer(p.part()) == services).toList();
       wave.forEach(StackProcess::askToEnd);
       wave.forEach(StackProcess::close);
     }

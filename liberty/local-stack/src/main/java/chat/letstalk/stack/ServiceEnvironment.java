@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 /** The configuration of the services on this machine, as environment variables. */
 record ServiceEnvironment(StackOptions options) {
 
-  /** What a server gets: the caller's own environment wins over ours. */
+  /**
+   * What a server gets: the caller's own environment wins over ours, but what was typed wins over
+   * both. The caller's credentials are for Amazon, not for what the stack brings.
+   */
   Map<String, String> of(String server) {
     Map<String, String> all = new HashMap<>(everywhere());
     all.putAll(own(server));
-    all.keySet().removeAll(System.getenv().keySet());
+    all.keySet().removeIf(name -> !name.startsWith("AWS_") && System.getenv().containsKey(name));
+    options.choices().forEach((choice, value) -> all.putAll(choice.variables(value)));
     all.putAll(options.environment());
     return all;
   }
@@ -28,10 +32,7 @@ record ServiceEnvironment(StackOptions options) {
     all.put("LETSTALK_CORS_ORIGINS", "*");
     all.put("LETSTALK_TRUSTED_PROXIES", "127.0.0.1");
     all.put("LETSTALK_HUB_ALLOWED_ORIGINS", "*");
-    all.put("LETSTALK_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-    all.put("LETSTALK_SMTP_HOST", "127.0.0.1");
-    all.put("LETSTALK_SMTP_PORT", String.valueOf(ports.smtp()));
-    all.put("LETSTALK_SMTP_FROM", "LetsTalk <no-reply@letstalk.example>");
+    Engine.of(options).forEach(engine -> all.putAll(engine.variables()));
     all.put("LETSTALK_AUTHENTICATION_URL", "127.0.0.1:" + ports.authenticationGrpc());
     all.put("LETSTALK_AUTHENTICATION_GRPC_PORT", String.valueOf(ports.authenticationGrpc()));
     all.put("LETSTALK_AUTHENTICATION_KEYS_FOLDER", data.resolve("keys").toString());
@@ -41,9 +42,6 @@ record ServiceEnvironment(StackOptions options) {
         Stream.of("chat-api", "notification", "file-storage")
             .map(service -> service + ":" + secrets.of(service))
             .collect(Collectors.joining(",")));
-    all.put("LETSTALK_MYSQL_URL", LocalMariaDb.url(ports.database(), LocalMariaDb.DATABASE));
-    all.put("LETSTALK_MYSQL_USER", LocalMariaDb.USER);
-    all.put("LETSTALK_MYSQL_PASSWORD", LocalMariaDb.passwordIn(data));
     all.putAll(files());
     all.put("OTEL_SDK_DISABLED", "false");
     all.put("OTEL_TRACES_EXPORTER", "none");
@@ -82,14 +80,6 @@ record ServiceEnvironment(StackOptions options) {
         Stream.of("chat-api", "image-processing")
             .map(service -> service + ":" + fileStorageKey(service))
             .collect(Collectors.joining(",")));
-    if (options.bringsS3()) {
-      all.put("LETSTALK_FILES_S3_BUCKET", LocalS3.BUCKET);
-      all.put("LETSTALK_FILES_S3_REGION", LocalS3.REGION);
-      all.put("LETSTALK_FILES_S3_ENDPOINT", "http://127.0.0.1:" + ports.s3());
-      all.put("LETSTALK_FILES_S3_PATH_STYLE", "true");
-      all.put("AWS_ACCESS_KEY_ID", LocalS3.ACCESS_KEY);
-      all.put("AWS_SECRET_ACCESS_KEY", LocalS3.secretKeyIn(data));
-    }
     return all;
   }
 

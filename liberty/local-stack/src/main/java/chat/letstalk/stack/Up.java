@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,7 @@ record Up(Console console) {
 
         REST         %1$s/api          described at %1$s/openapi/ui
         hub          %2$s
+        pictures     %5$s/images/ID  and gRPC-Web beside it
         health       %1$s/health/ready     metrics: %1$s/metrics
         mailbox      %3$s/api/user/you@example.com/messages
 
@@ -34,7 +36,7 @@ record Up(Console console) {
 
   void run(CommandLine line) {
     StackOptions options =
-        new StackOptions(line.data(), line.port(), line.separate(), line.choices());
+        new StackOptions(line.data(), line.port(), line.separate(), line.choices(), Map.of());
     requireRoom(options.data());
     console.say(
         "LetsTalk starts on port "
@@ -49,7 +51,12 @@ record Up(Console console) {
       new StartUp(Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()), first)
           .write(options.data());
       console.say(
-          READY.formatted(stack.restUrl(), stack.hubUrl(), stack.mailboxUrl(), options.data()));
+          READY.formatted(
+              stack.restUrl(),
+              stack.hubUrl(),
+              stack.mailboxUrl(),
+              options.data(),
+              stack.fileStorageUrl()));
       stay(stack);
     }
   }

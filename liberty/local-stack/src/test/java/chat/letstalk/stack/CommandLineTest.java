@@ -32,8 +32,29 @@ class CommandLineTest {
 
   @Test
   void pictures_are_kept_where_one_likes() {
-    assertThat(parse("up --files s3").choices()).isEqualTo(Map.of("LETSTALK_FILES", "s3"));
+    assertThat(parse("up --files s3").choices()).isEqualTo(Map.of(Choice.FILES, "s3"));
     assertThat(parse("up").choices()).isEmpty();
+  }
+
+  @Test
+  void previews_are_made_where_one_likes() {
+    assertThat(parse("up --previews lambda --files s3").choices())
+        .isEqualTo(Map.of(Choice.FILES, "s3", Choice.PREVIEWS, "lambda"));
+  }
+
+  @Test
+  void an_unknown_choice_is_told_the_known_ones() {
+    assertThatExceptionOfType(StackException.class)
+        .isThrownBy(() -> parse("up --previews cloud"))
+        .withMessage("--previews is one of local, lambda, not 'cloud'.");
+  }
+
+  @Test
+  void functions_need_a_bucket() {
+    assertThatExceptionOfType(StackException.class)
+        .isThrownBy(() -> StackOptions.allInOne(DATA).with(Choice.PREVIEWS, "lambda"))
+        .withMessageContaining("add --files s3");
+    StackOptions.allInOne(DATA).with(Choice.FILES, "s3").with(Choice.PREVIEWS, "lambda");
   }
 
   @Test
@@ -57,6 +78,8 @@ class CommandLineTest {
         "up now",
         "up --files",
         "up --files tape",
+        "up --previews",
+        "down --files s3",
         "down --port 1",
         "code",
         "code alice",
@@ -73,7 +96,7 @@ class CommandLineTest {
   @ValueSource(ints = {-1, 0, 65_530, 70_000})
   void a_port_without_room_for_the_others_is_refused(int port) {
     assertThatExceptionOfType(StackException.class)
-        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of()))
+        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of(), Map.of()))
         .withMessageContaining("--port");
   }
 

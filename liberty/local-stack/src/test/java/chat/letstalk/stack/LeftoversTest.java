@@ -74,7 +74,8 @@ class LeftoversTest {
     try (ServerSocket taken = new ServerSocket(first + 4, 1, InetAddress.getLoopbackAddress())) {
       assertThat(taken.isBound()).isTrue();
       assertThatExceptionOfType(StackException.class)
-          .isThrownBy(() -> LocalStack.start(new StackOptions(data, first, false, Map.of())))
+          .isThrownBy(
+              () -> LocalStack.start(new StackOptions(data, first, false, Map.of(), Map.of())))
           .withMessageStartingWith("Port " + (first + 4) + " (for the database) is taken")
           .withMessageContaining("--port");
     }

@@ -22,10 +22,10 @@ class ArchitectureTest {
       slices().matching("chat.letstalk.chatapi.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule resources_know_use_cases_and_no_store =
+  static final ArchRule resources_and_consumers_know_use_cases_and_no_store =
       noClasses()
           .that()
-          .haveSimpleNameEndingWith("Resource")
+          .haveNameMatching(".*(Resource|Consumer)")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(".*(Store|Outbox|Relay|Engine|Client)");
@@ -47,6 +47,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage("..mysql..")
+          .and()
+          .haveSimpleNameNotEndingWith("Consumer")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -28,6 +28,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "software.amazon..",
+              "chat.letstalk.lambda..",
               "io.grpc..",
               "chat.letstalk.filestorage..",
               "..imageprocessing.lambda..",
@@ -47,12 +48,12 @@ class ArchitectureTest {
               "..imageprocessing.assembly..");
 
   @ArchTest
-  static final ArchRule consumers_and_outlets_alone_know_channels =
+  static final ArchRule consumers_alone_know_channels =
       noClasses()
           .that()
           .haveSimpleNameNotEndingWith("Consumer")
           .and()
-          .resideOutsideOfPackages("..imageprocessing.assembly..", "..imageprocessing.channel..")
+          .resideOutsideOfPackage("..imageprocessing.assembly..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.microprofile.reactive..", "chat.letstalk.delivery..");

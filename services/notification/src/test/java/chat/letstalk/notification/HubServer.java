@@ -11,6 +11,13 @@ import chat.letstalk.notification.negotiate.ConnectionTickets;
 import chat.letstalk.notification.push.CatchUp;
 import chat.letstalk.notification.push.PushNotification;
 import jakarta.json.Json;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.apache.catalina.LifecycleException;
@@ -54,13 +62,17 @@ public final class HubServer implements AutoCloseable {
       tomcat.setBaseDir(Files.createTempDirectory("hub").toString());
       tomcat.setPort(0);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
-      var application = tomcat.addContext("", null);
+      var application = tomcat.addContext("/messagehub", null);
+      application.setMapperContextRootRedirectEnabled(false);
       Tomcat.addServlet(application, "default", new DefaultServlet());
       application.addServletMappingDecoded("/", "default");
       application.addServletContainerInitializer(new WsSci(), null);
       application.addServletContainerInitializer(
           (classes, context) -> {
             try {
+              context
+                  .addFilter("slash", new ContextRootWithSlash())
+                  .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
               deployment.into(context);
             } catch (DeploymentException e) {
               throw new IllegalStateException(e);
@@ -72,6 +84,25 @@ public final class HubServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Clients know the hub without a slash at its end: Liberty finds it so, Tomcat needs help. */
+  private static final class ContextRootWithSlash extends HttpFilter {
+
+    @Override
+    protected void doFilter(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
+      chain.doFilter(
+          new HttpServletRequestWrapper(request) {
+            @Override
+            public String getServletPath() {
+              String path = super.getServletPath();
+              return path.isEmpty() && getPathInfo() == null ? "/" : path;
+            }
+          },
+          response);
     }
   }
 

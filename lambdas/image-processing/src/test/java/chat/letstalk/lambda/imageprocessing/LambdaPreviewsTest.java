@@ -3,7 +3,7 @@ package chat.letstalk.lambda.imageprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.letstalk.imageprocessing.lambda.LambdaSettings;
+import chat.letstalk.imageprocessing.lambda.LambdaPreviews;
 import chat.letstalk.images.preview.Previews;
 import chat.letstalk.images.preview.PreviewsSuite;
 import chat.letstalk.images.preview.PreviewsUnavailable;
@@ -13,6 +13,7 @@ import chat.letstalk.imagestore.ImageShape;
 import chat.letstalk.imagestore.ImageStore;
 import chat.letstalk.imagestore.S3ImageStore;
 import chat.letstalk.imagestore.S3Settings;
+import chat.letstalk.lambda.invocation.LambdaSettings;
 import chat.letstalk.stack.LambdaFunction;
 import chat.letstalk.stack.LocalLambda;
 import chat.letstalk.stack.LocalS3;
@@ -89,13 +90,15 @@ class LambdaPreviewsTest extends PreviewsSuite {
   }
 
   private static Previews way(String function) {
-    return new LambdaSettings(
+    LambdaSettings settings =
+        new LambdaSettings(
+            "letstalk.image-processing.lambda.",
             function,
             Optional.of(LocalLambda.REGION),
             Optional.of(lambda.endpoint()),
             Duration.ofSeconds(120),
-            2)
-        .previews();
+            2);
+    return new LambdaPreviews(settings.remoteFunction());
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package chat.letstalk.chatapi.account;
 
 import chat.letstalk.chatapi.id.AccountId;
+import chat.letstalk.chatapi.image.Image;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param firstName null until the profile is filled in
  * @param lastName null until the profile is filled in
  * @param photoUrl absolute http(s) URL from a provider, or null
+ * @param avatar null for none
  * @param created to the millisecond
  */
 public record Account(
@@ -23,4 +25,11 @@ public record Account(
     String firstName,
     String lastName,
     String photoUrl,
-    Instant created) {}
+    Image avatar,
+    Instant created) {
+
+  /** The same account with another profile. */
+  Account with(String firstName, String lastName, Image avatar) {
+    return new Account(id, type, externalId, email, firstName, lastName, photoUrl, avatar, created);
+  }
+}

@@ -1,5 +1,6 @@
 package chat.letstalk.chatapi.account;
 
+import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.rest.Caller;
 import chat.letstalk.contracts.rest.AccountDto;
 import jakarta.enterprise.context.Dependent;
@@ -45,6 +46,6 @@ public class AccountResource {
         account.photoUrl(),
         account.firstName(),
         account.lastName(),
-        null);
+        ImageDtos.of(account.avatar()));
   }
 }

@@ -3,6 +3,7 @@ package chat.letstalk.chatapi.account;
 import chat.letstalk.chatapi.id.AccountId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps the accounts. Every method is atomic and durable once it returns; implementations are
@@ -26,11 +27,13 @@ public interface AccountStore {
   Optional<Account> find(AccountId id);
 
   /**
-   * Gives an account new names.
+   * Changes an account and stores the events that follow from that: both or neither. Of changes at
+   * the same moment each sees what the one before it made.
    *
+   * @param change called with the account as it is; perhaps again, when others were quicker
    * @return the account as it is now; empty when there is no such account
    */
-  Optional<Account> rename(AccountId id, String firstName, String lastName);
+  Optional<Account> update(AccountId id, Function<Account, AccountChange> change);
 
   /**
    * Everybody with a name but the given account, by last and first name, at most {@link

@@ -1,5 +1,6 @@
 package chat.letstalk.chatapi.account;
 
+import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.rest.Caller;
 import chat.letstalk.contracts.rest.ProfileDto;
 import chat.letstalk.contracts.rest.ProfileUpdate;
@@ -46,11 +47,14 @@ public class ProfileResource {
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Gives the caller new names")
+  @Operation(
+      summary = "Gives the caller new names and, if there is one, a new avatar",
+      description = "The avatar that is replaced is removed.")
   @APIResponseSchema(value = ProfileDto.class, responseCode = "200")
   public ProfileDto update(@NotNull @Valid ProfileUpdate update) {
-    return profileOf(
-        updateProfile.rename(caller.accountId(), update.firstName(), update.lastName()));
+    ProfileDraft profile =
+        new ProfileDraft(update.firstName(), update.lastName(), ImageDtos.sent(update.image()));
+    return profileOf(updateProfile.to(caller.accountId(), profile));
   }
 
   private static ProfileDto profileOf(Account account) {
@@ -60,6 +64,6 @@ public class ProfileResource {
         account.firstName(),
         account.lastName(),
         account.email(),
-        null);
+        ImageDtos.of(account.avatar()));
   }
 }

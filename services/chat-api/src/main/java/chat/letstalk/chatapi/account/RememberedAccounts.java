@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Accounts that can be looked at even while the store is away: the client signs people out when
@@ -45,8 +46,8 @@ public final class RememberedAccounts implements AccountStore {
   }
 
   @Override
-  public Optional<Account> rename(AccountId id, String firstName, String lastName) {
-    return seen(store.rename(id, firstName, lastName));
+  public Optional<Account> update(AccountId id, Function<Account, AccountChange> change) {
+    return seen(store.update(id, change));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package chat.letstalk.chatapi.chat;
 
 import chat.letstalk.chatapi.account.Account;
+import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.rest.Caller;
 import chat.letstalk.contracts.rest.ChatCreated;
 import chat.letstalk.contracts.rest.ChatDto;
@@ -69,7 +70,7 @@ public class ChatResource {
         chat.unreadCount(),
         chat.lastMessageAt() == null ? null : chat.lastMessageAt().getEpochSecond(),
         Objects.toString(chat.lastMessageId(), null),
-        null,
+        ImageDtos.of(other.avatar()),
         true,
         List.of(other.id().toString(), caller.accountId().toString()));
   }

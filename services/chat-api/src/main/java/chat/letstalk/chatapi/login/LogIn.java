@@ -56,6 +56,14 @@ public class LogIn {
   private Account newcomer(String address) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new Account(
-        new AccountId(Uuids.next()), AccountType.EMAIL, address, address, null, null, null, now);
+        new AccountId(Uuids.next()),
+        AccountType.EMAIL,
+        address,
+        address,
+        null,
+        null,
+        null,
+        null,
+        now);
   }
 }

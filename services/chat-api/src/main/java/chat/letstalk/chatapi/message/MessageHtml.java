@@ -2,7 +2,9 @@ package chat.letstalk.chatapi.message;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
@@ -37,6 +39,24 @@ final class MessageHtml {
       html.append("</p>");
     }
     return html.toString();
+  }
+
+  /**
+   * The first address in a text that is a link in its HTML.
+   *
+   * @param text null for none
+   */
+  static Optional<String> firstLink(String text) {
+    return text == null
+        ? Optional.empty()
+        : LINE_BREAK
+            .splitAsStream(text)
+            .flatMap(
+                line ->
+                    StreamSupport.stream(LINKS.extractLinks(line).spliterator(), false)
+                        .map(link -> line.substring(link.getBeginIndex(), link.getEndIndex())))
+            .filter(MessageHtml::isWeb)
+            .findFirst();
   }
 
   private static void append(StringBuilder html, Span span, String part) {

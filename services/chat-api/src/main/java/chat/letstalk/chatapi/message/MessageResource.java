@@ -1,5 +1,6 @@
 package chat.letstalk.chatapi.message;
 
+import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.rest.Caller;
 import chat.letstalk.contracts.rest.MessageDto;
@@ -63,7 +64,9 @@ public class MessageResource {
               + " of every member. A repeat with the same clientMessageId answers with the first one.")
   @APIResponseSchema(value = MessageDto.class, responseCode = "200")
   public MessageDto send(@NotNull @Valid NewMessage body) {
-    MessageDraft draft = new MessageDraft(body.chatId(), body.text(), body.clientMessageId());
+    MessageDraft draft =
+        new MessageDraft(
+            body.chatId(), body.text(), ImageDtos.sent(body.image()), body.clientMessageId());
     return seenByCaller(sendMessage.send(caller.accountId(), draft));
   }
 

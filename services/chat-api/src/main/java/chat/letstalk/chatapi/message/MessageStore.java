@@ -4,6 +4,7 @@ import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the messages. Messages of a chat have one order, that in which they were stored; every list
@@ -45,6 +46,19 @@ public interface MessageStore {
    * @return empty when there is none, or the message is not in the chat
    */
   List<Message> after(ChatId chat, MessageId message, int size);
+
+  /** The message with this id, if the chat has it. */
+  Optional<Message> find(ChatId chat, MessageId message);
+
+  /**
+   * Stores a preview with its message, together with the events that are to follow from that: both
+   * or neither. A message that has a preview of this kind already stays as it is.
+   *
+   * @param message stored before
+   * @param events published after all events that were stored with the message
+   * @return whether anything was stored
+   */
+  boolean attach(Message message, Preview preview, List<PendingEvent> events);
 
   /** Whether the chat has this message. */
   boolean contains(ChatId chat, MessageId message);

@@ -6,12 +6,14 @@ import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.id.Uuids;
+import chat.letstalk.chatapi.image.Image;
+import chat.letstalk.chatapi.image.ShareImage;
 import chat.letstalk.chatapi.outbox.OutboxRelay;
+import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -23,19 +25,27 @@ public class SendMessage {
 
   private final ChatStore chats;
   private final MessageStore messages;
+  private final ShareImage shareImage;
   private final OutboxRelay relay;
   private final Clock clock;
 
   @Inject
-  public SendMessage(ChatStore chats, MessageStore messages, OutboxRelay relay, Clock clock) {
+  public SendMessage(
+      ChatStore chats,
+      MessageStore messages,
+      ShareImage shareImage,
+      OutboxRelay relay,
+      Clock clock) {
     this.chats = chats;
     this.messages = messages;
+    this.shareImage = shareImage;
     this.relay = relay;
     this.clock = clock;
   }
 
   /**
    * @throws NotFound when there is no such chat, or the sender is no member of it
+   * @throws InvalidInput when nothing is said, or the picture is not the sender's
    */
   public Message send(AccountId sender, MessageDraft draft) {
     Chat chat =
@@ -49,15 +59,33 @@ public class SendMessage {
   }
 
   private Message message(AccountId sender, Chat chat, MessageDraft draft) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String text = textOf(draft);
     return new Message(
         new MessageId(Uuids.next()),
         chat.id(),
         sender,
-        draft.text(),
-        MessageHtml.of(draft.text()),
-        Emojis.countIfAlone(draft.text()),
-        now,
+        text,
+        text == null ? null : MessageHtml.of(text),
+        text == null ? 0 : Emojis.countIfAlone(text),
+        imageOf(sender, chat, draft),
+        null,
+        null,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         draft.clientMessageId());
+  }
+
+  private static String textOf(MessageDraft draft) {
+    boolean silent = draft.text() == null || draft.text().isBlank();
+    if (silent && draft.image() == null) {
+      throw new InvalidInput("text", "Text is required");
+    }
+    return silent ? null : draft.text();
+  }
+
+  /** Shared before the message is there: whoever sees the message can see its picture. */
+  private Image imageOf(AccountId sender, Chat chat, MessageDraft draft) {
+    return draft.image() == null
+        ? null
+        : shareImage.withMembers(draft.image(), sender, chat.members());
   }
 }

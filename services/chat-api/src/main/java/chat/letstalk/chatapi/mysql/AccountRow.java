@@ -3,6 +3,7 @@ package chat.letstalk.chatapi.mysql;
 import chat.letstalk.chatapi.account.Account;
 import chat.letstalk.chatapi.account.AccountType;
 import chat.letstalk.chatapi.id.AccountId;
+import chat.letstalk.chatapi.image.Image;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -31,6 +32,12 @@ class AccountRow {
   @Column(name = "photo_url")
   String photoUrl;
 
+  @Column(name = "avatar_id")
+  String avatarId;
+
+  @Column(name = "avatar_storage")
+  Integer avatarStorage;
+
   /** Unix milliseconds. */
   long created;
 
@@ -40,11 +47,19 @@ class AccountRow {
     row.type = account.type().number();
     row.externalId = account.externalId();
     row.email = account.email();
-    row.firstName = account.firstName();
-    row.lastName = account.lastName();
     row.photoUrl = account.photoUrl();
+    row.show(account);
     row.created = account.created().toEpochMilli();
     return row;
+  }
+
+  /** Takes over what an account can change. */
+  void show(Account account) {
+    Image avatar = account.avatar();
+    firstName = account.firstName();
+    lastName = account.lastName();
+    avatarId = avatar == null ? null : avatar.id();
+    avatarStorage = avatar == null ? null : avatar.fileStorageTypeId();
   }
 
   Account toAccount() {
@@ -56,6 +71,7 @@ class AccountRow {
         firstName,
         lastName,
         photoUrl,
+        avatarId == null ? null : new Image(avatarId, avatarStorage),
         Instant.ofEpochMilli(created));
   }
 }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
+import chat.letstalk.chatapi.image.Image;
+import chat.letstalk.chatapi.message.ImagePreview;
+import chat.letstalk.chatapi.message.LinkPreview;
 import chat.letstalk.chatapi.message.Message;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -31,6 +34,7 @@ class MessageRow {
   @Column(name = "client_message_id")
   byte[] clientMessageId;
 
+  /** Empty for none. */
   String text;
 
   @Column(name = "text_html")
@@ -38,6 +42,33 @@ class MessageRow {
 
   @Column(name = "emoji_count")
   int emojiCount;
+
+  @Column(name = "image_id")
+  String imageId;
+
+  @Column(name = "image_storage")
+  Integer imageStorage;
+
+  @Column(name = "preview_id")
+  String previewId;
+
+  @Column(name = "preview_width")
+  Integer previewWidth;
+
+  @Column(name = "preview_height")
+  Integer previewHeight;
+
+  @Column(name = "preview_storage")
+  Integer previewStorage;
+
+  @Column(name = "link_url")
+  String linkUrl;
+
+  @Column(name = "link_title")
+  String linkTitle;
+
+  @Column(name = "link_image_url")
+  String linkImageUrl;
 
   /** Unix milliseconds. */
   long created;
@@ -48,11 +79,19 @@ class MessageRow {
     row.id = message.id().value();
     row.senderId = message.sender().value();
     row.clientMessageId = bytesOf(message.clientMessageId());
-    row.text = message.text();
-    row.textHtml = message.textHtml();
+    row.text = orEmpty(message.text());
+    row.textHtml = orEmpty(message.textHtml());
     row.emojiCount = message.emojiCount();
+    if (message.image() != null) {
+      row.imageId = message.image().id();
+      row.imageStorage = message.image().fileStorageTypeId();
+    }
     row.created = message.created().toEpochMilli();
     return row;
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   static byte[] bytesOf(String clientMessageId) {
@@ -64,10 +103,19 @@ class MessageRow {
         new MessageId(id),
         new ChatId(key.chatId()),
         new AccountId(senderId),
-        text,
-        textHtml,
+        text.isEmpty() ? null : text,
+        textHtml.isEmpty() ? null : textHtml,
         emojiCount,
+        imageId == null ? null : new Image(imageId, imageStorage),
+        linkUrl == null ? null : new LinkPreview(linkUrl, linkTitle, linkImageUrl),
+        imagePreview(),
         Instant.ofEpochMilli(created),
         clientMessageId == null ? null : new String(clientMessageId, UTF_8));
+  }
+
+  private ImagePreview imagePreview() {
+    return previewId == null
+        ? null
+        : new ImagePreview(new Image(previewId, previewStorage), previewWidth, previewHeight);
   }
 }

@@ -1,11 +1,14 @@
 package chat.letstalk.chatapi.mysql;
 
 import chat.letstalk.chatapi.account.Account;
+import chat.letstalk.chatapi.account.AccountChange;
 import chat.letstalk.chatapi.account.AccountStore;
 import chat.letstalk.chatapi.id.AccountId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accounts in MySQL. */
 final class MySqlAccountStore implements AccountStore {
@@ -57,16 +60,17 @@ final class MySqlAccountStore implements AccountStore {
   }
 
   @Override
-  public Optional<Account> rename(AccountId id, String firstName, String lastName) {
+  public Optional<Account> update(AccountId id, Function<Account, AccountChange> change) {
     return transactions.run(
-        "rename an account",
+        "change an account",
         db -> {
-          AccountRow row = db.find(AccountRow.class, id.value());
+          AccountRow row = db.find(AccountRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
           if (row == null) {
             return Optional.empty();
           }
-          row.firstName = firstName;
-          row.lastName = lastName;
+          AccountChange changed = change.apply(row.toAccount());
+          row.show(changed.account());
+          OutboxRows.insert(db, changed.events());
           return Optional.of(row.toAccount());
         });
   }

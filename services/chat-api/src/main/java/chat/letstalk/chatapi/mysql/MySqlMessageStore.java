@@ -4,6 +4,7 @@ import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.message.MessageStore;
+import chat.letstalk.chatapi.message.Preview;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -95,8 +96,35 @@ final class MySqlMessageStore implements MessageStore, AutoCloseable {
   }
 
   @Override
+  public Optional<Message> find(ChatId chat, MessageId message) {
+    return transactions.read(
+        "find a message",
+        db ->
+            db.createQuery(
+                    "from MessageRow where id = :id and key.chatId = :chat", MessageRow.class)
+                .setParameter("id", message.value())
+                .setParameter("chat", chat.value())
+                .getResultStream()
+                .findFirst()
+                .map(MessageRow::toMessage));
+  }
+
+  @Override
+  public boolean attach(Message message, Preview preview, List<PendingEvent> events) {
+    return transactions.run(
+        "attach a preview",
+        db -> {
+          boolean attached = AttachedPreviews.write(db, message, preview);
+          if (attached) {
+            OutboxRows.insert(db, events);
+          }
+          return attached;
+        });
+  }
+
+  @Override
   public boolean contains(ChatId chat, MessageId message) {
-    return transactions.read("find a message", db -> seqOf(db, chat, message).isPresent());
+    return transactions.read("look for a message", db -> seqOf(db, chat, message).isPresent());
   }
 
   private static List<Message> range(EntityManager db, ChatId chat, long from, long to) {

@@ -1,11 +1,11 @@
 package chat.letstalk.chatapi.mysql;
 
 import chat.letstalk.chatapi.outbox.PendingEvent;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -19,6 +19,7 @@ import org.hibernate.Session;
 /** Adds to the outbox in one round trip: Hibernate would ask for each generated position. */
 final class OutboxRows {
 
+  private static final JsonProvider JSON_P = JsonProvider.provider();
   private static final Jsonb JSON = JsonbBuilder.create();
 
   private static final String INSERT =
@@ -49,7 +50,7 @@ final class OutboxRows {
 
   /** The headers of a row: a JSON object of strings. */
   static Map<String, String> headers(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON_P.createReader(new StringReader(json))) {
       JsonObject headers = reader.readObject();
       return headers.keySet().stream().collect(Collectors.toMap(name -> name, headers::getString));
     }

@@ -29,6 +29,11 @@ public final class OutboxRelay implements Runnable {
   /** How long an event of another replica, which cannot wake this one, may lie unnoticed. */
   private static final Duration POLL = Duration.ofMillis(20);
 
+  /** The same while other replicas are quiet, or there are none: looking costs the database. */
+  private static final Duration QUIET_POLL = Duration.ofMillis(250);
+
+  private static final Duration QUIET_AFTER = Duration.ofSeconds(30);
+
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
   private final Outbox outbox;
@@ -37,6 +42,8 @@ public final class OutboxRelay implements Runnable {
   private final RelayMeter meter;
   private final Semaphore wakes = new Semaphore(0);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private boolean woken;
+  private long foundUnwokenNanos = System.nanoTime();
 
   /**
    * @param publish completes when the broker has stored the event
@@ -96,8 +103,11 @@ public final class OutboxRelay implements Runnable {
     try {
       if (!leads()) {
         stopped.await(Leadership.RENEWAL.toNanos(), TimeUnit.NANOSECONDS);
-      } else if (!publishOldest() && wakes.tryAcquire(POLL.toNanos(), TimeUnit.NANOSECONDS)) {
+      } else if (!publishOldest()) {
+        woken = wakes.tryAcquire(poll().toNanos(), TimeUnit.NANOSECONDS);
         wakes.drainPermits();
+      } else if (!woken) {
+        foundUnwokenNanos = System.nanoTime();
       }
       return true;
     } catch (RuntimeException | ExecutionException e) {
@@ -106,6 +116,11 @@ public final class OutboxRelay implements Runnable {
       meter.failed();
       return false;
     }
+  }
+
+  private Duration poll() {
+    boolean quiet = System.nanoTime() - foundUnwokenNanos > QUIET_AFTER.toNanos();
+    return quiet ? QUIET_POLL : POLL;
   }
 
   private boolean leads() {

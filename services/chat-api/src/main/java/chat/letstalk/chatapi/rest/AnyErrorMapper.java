@@ -6,6 +6,7 @@ import chat.letstalk.authentication.client.TooManyRequests;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
 import chat.letstalk.chatapi.problem.StoreUnavailable;
+import chat.letstalk.filestorage.client.FileStorageUnavailable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -43,7 +44,9 @@ public class AnyErrorMapper implements ExceptionMapper<Throwable> {
       return Problems.invalid("email", "This is no e-mail address that LetsTalk can write to");
     } else if (error instanceof TooManyRequests tooMany) {
       return Problems.tooMany("Too many attempts. Please try again later.", tooMany.retryAfter());
-    } else if (error instanceof StoreUnavailable || error instanceof AuthenticationUnavailable) {
+    } else if (error instanceof StoreUnavailable
+        || error instanceof AuthenticationUnavailable
+        || error instanceof FileStorageUnavailable) {
       LOG.log(Level.WARNING, error, () -> "A request had to be put off");
       return Problems.of(503, "LetsTalk is busy. Please try again in a moment.");
     } else if (error instanceof WebApplicationException web) {

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +39,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Record> {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String BODY = "body";
   private static final String NO_OBJECT = "The request is not a JSON object";
 
@@ -85,7 +86,7 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
   }
 
   private static JsonObject object(String text) {
-    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
       if (parser.next() == Event.START_OBJECT) {
         JsonObject object = parser.getObject();
         if (!parser.hasNext()) {
@@ -98,13 +99,13 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     }
   }
 
-  private static Record record(Class<Record> type, JsonObject json) {
+  private static Record record(Class<?> type, JsonObject json) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     Object[] values = Arrays.stream(components).map(c -> value(c, json.get(c.getName()))).toArray();
     try {
-      return type.getDeclaredConstructor(types).newInstance(values);
+      return (Record) type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " has no canonical constructor to call", e);
     }
@@ -124,6 +125,11 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         throw new InvalidInput(name, name + " is out of range");
       }
       return (int) number;
+    } else if (component.getType().isRecord()) {
+      if (!(value instanceof JsonObject object)) {
+        throw new InvalidInput(name, name + " must be an object");
+      }
+      return record(component.getType(), object);
     }
     throw new IllegalStateException("No request holds a " + component.getType());
   }

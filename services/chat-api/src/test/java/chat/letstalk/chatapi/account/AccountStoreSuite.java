@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.Uuids;
+import chat.letstalk.chatapi.image.Image;
+import chat.letstalk.chatapi.outbox.Outbox;
+import chat.letstalk.chatapi.outbox.PendingEvent;
 import chat.letstalk.chatapi.store.StoreSuite;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What every engine's accounts promise. */
@@ -25,6 +31,7 @@ public abstract class AccountStoreSuite extends StoreSuite {
             new AccountId(Uuids.next()),
             first.type(),
             first.externalId(),
+            null,
             null,
             null,
             null,
@@ -51,21 +58,45 @@ public abstract class AccountStoreSuite extends StoreSuite {
                             null,
                             null,
                             null,
+                            null,
                             NOW)));
     assertThat(accounts).hasSize(8).containsOnly(accounts.get(0));
   }
 
   @Test
-  void a_new_name_is_kept_exactly() {
+  void a_new_profile_is_kept_exactly() {
     AccountId id = somebody();
-    Account renamed = engine().accounts().rename(id, "Zoë 😀", "O'Hara").orElseThrow();
-    assertThat(renamed.firstName()).isEqualTo("Zoë 😀");
-    assertThat(engine().accounts().find(id)).contains(renamed);
+    Image avatar = new Image("picture", 2);
+    Account changed = change(id, old -> old.with("Zoë 😀", "O'Hara", avatar)).orElseThrow();
+    assertThat(changed.firstName()).isEqualTo("Zoë 😀");
+    assertThat(changed.avatar()).isEqualTo(avatar);
+    assertThat(engine().accounts().find(id)).contains(changed);
   }
 
   @Test
-  void nobody_cannot_be_renamed() {
-    assertThat(engine().accounts().rename(new AccountId(Uuids.next()), "A", "B")).isEmpty();
+  void events_are_stored_with_the_change_that_they_follow_from() {
+    AccountId id = somebody();
+    PendingEvent event =
+        new PendingEvent(id.toString(), "image-removals", "picture", "{}", Map.of());
+    engine().accounts().update(id, old -> new AccountChange(old, List.of(event)));
+    assertThat(engine().outbox().oldest(10_000)).extracting(Outbox.Entry::event).contains(event);
+  }
+
+  @Test
+  void of_changes_at_the_same_moment_each_sees_what_the_one_before_it_made() throws Exception {
+    AccountId id = somebody();
+    change(id, old -> old.with("A", "B", null));
+    atOnce(6, () -> change(id, old -> old.with(old.firstName() + "+", "B", null)));
+    assertThat(engine().accounts().find(id).orElseThrow().firstName()).isEqualTo("A++++++");
+  }
+
+  @Test
+  void nobody_cannot_be_changed() {
+    assertThat(change(new AccountId(Uuids.next()), old -> old)).isEmpty();
+  }
+
+  private Optional<Account> change(AccountId id, UnaryOperator<Account> change) {
+    return engine().accounts().update(id, old -> new AccountChange(change.apply(old), List.of()));
   }
 
   @Test
@@ -73,8 +104,8 @@ public abstract class AccountStoreSuite extends StoreSuite {
     AccountId me = somebody();
     AccountId named = somebody();
     AccountId nameless = somebody();
-    engine().accounts().rename(me, "Me", "Myself");
-    engine().accounts().rename(named, "Some", "Body");
+    change(me, old -> old.with("Me", "Myself", null));
+    change(named, old -> old.with("Some", "Body", null));
     assertThat(engine().accounts().others(me))
         .extracting(Account::id)
         .contains(named)

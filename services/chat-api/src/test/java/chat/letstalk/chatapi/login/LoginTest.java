@@ -127,7 +127,8 @@ class LoginTest extends StoreSuite {
     return engine()
         .accounts()
         .getOrCreate(
-            new Account(candidate.id(), AccountType.EMAIL, email, email, null, null, null, NOW));
+            new Account(
+                candidate.id(), AccountType.EMAIL, email, email, null, null, null, null, NOW));
   }
 
   private List<EmailEvent> mails() {

@@ -1,6 +1,7 @@
 package chat.letstalk.chatapi.login;
 
 import chat.letstalk.authentication.client.AuthenticationClient;
+import chat.letstalk.chatapi.StandInServer;
 import chat.letstalk.contracts.authentication.v1.CheckLoginCodeRequest;
 import chat.letstalk.contracts.authentication.v1.CheckLoginCodeResponse;
 import chat.letstalk.contracts.authentication.v1.CreateLoginCodeRequest;
@@ -9,13 +10,7 @@ import chat.letstalk.contracts.authentication.v1.IssueTokenRequest;
 import chat.letstalk.contracts.authentication.v1.IssueTokenResponse;
 import chat.letstalk.contracts.authentication.v1.LoginCodesGrpc.LoginCodesImplBase;
 import chat.letstalk.contracts.authentication.v1.TokensGrpc.TokensImplBase;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -31,24 +26,11 @@ final class StandInAuthentication implements AutoCloseable {
   static final int VALID_IN_SECONDS = 120;
 
   private final Map<String, Integer> codes = new ConcurrentHashMap<>();
-  private final Server server;
+  private final StandInServer server = new StandInServer(new Codes(), new Tokens());
   private final AuthenticationClient client;
 
   StandInAuthentication() {
-    try {
-      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      server =
-          NettyServerBuilder.forAddress(anyPort)
-              .addService(new Codes())
-              .addService(new Tokens())
-              .build()
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    client =
-        new AuthenticationClient(
-            "127.0.0.1:" + server.getPort(), "k".repeat(32), Duration.ofSeconds(30));
+    client = new AuthenticationClient(server.address(), "k".repeat(32), Duration.ofSeconds(30));
   }
 
   AuthenticationClient client() {
@@ -62,7 +44,7 @@ final class StandInAuthentication implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    server.shutdownNow();
+    server.close();
   }
 
   private final class Codes extends LoginCodesImplBase {

@@ -1,34 +1,44 @@
 package chat.letstalk.chatapi.message;
 
+import static chat.letstalk.chatapi.image.StandInFileStorage.uploaded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
+import chat.letstalk.chatapi.image.Image;
+import chat.letstalk.chatapi.image.StandInFileStorage;
 import chat.letstalk.chatapi.mysql.TestDatabase;
 import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.outbox.OutboxRelay;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import chat.letstalk.chatapi.outbox.QuietMeter;
+import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
 import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
 import chat.letstalk.contracts.channel.Channels;
+import chat.letstalk.contracts.event.ImagePreviewRequest;
+import chat.letstalk.contracts.event.LinkPreviewRequest;
 import chat.letstalk.contracts.event.NotificationEvent;
 import chat.letstalk.contracts.hub.PayloadType;
 import chat.letstalk.delivery.EventJson;
+import chat.letstalk.filestorage.client.SentImage;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendMessageTest extends StoreSuite {
+
+  private static final StandInFileStorage FILE_STORAGE = new StandInFileStorage();
 
   private final OutboxRelay relay =
       new OutboxRelay(
@@ -39,11 +49,20 @@ class SendMessageTest extends StoreSuite {
           "nobody");
   private final SendMessage sendMessage =
       new SendMessage(
-          engine().chats(), engine().messages(), relay, Clock.fixed(NOW, ZoneOffset.UTC));
+          engine().chats(),
+          engine().messages(),
+          FILE_STORAGE.shareImage(),
+          relay,
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   private AccountId alice;
   private AccountId bob;
   private ChatId chat;
+
+  @AfterAll
+  static void close() {
+    FILE_STORAGE.close();
+  }
 
   @Override
   protected StoreEngine engine() {
@@ -99,7 +118,7 @@ class SendMessageTest extends StoreSuite {
     Message first = send(alice, "first", "id-1");
     assertThat(send(alice, "again", "id-1")).isEqualTo(first);
     assertThat(history()).containsExactly(first);
-    assertThat(events()).filteredOn(event -> event.key().equals(chat.toString())).hasSize(1);
+    assertThat(eventsOfTheChat()).hasSize(1);
   }
 
   @Test
@@ -114,8 +133,7 @@ class SendMessageTest extends StoreSuite {
     atOnce(16, () -> send(alice, "at once", null));
     List<String> stored = history().stream().map(message -> message.id().toString()).toList();
     assertThat(stored).hasSize(16).doesNotHaveDuplicates();
-    assertThat(events())
-        .filteredOn(event -> event.key().equals(chat.toString()))
+    assertThat(eventsOfTheChat())
         .extracting(PendingEvent::eventId)
         .containsExactlyElementsOf(stored);
   }
@@ -147,13 +165,79 @@ class SendMessageTest extends StoreSuite {
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "' OR 1=1 --", "01936f1c-5c9a-7b3e-8f00-0a1b2c3d4e5f"})
   void an_unknown_chat_is_not_found(String unknown) {
-    assertThatThrownBy(() -> sendMessage.send(alice, new MessageDraft(unknown, "hi", null)))
+    assertThatThrownBy(() -> sendMessage.send(alice, new MessageDraft(unknown, "hi", null, null)))
         .isInstanceOf(NotFound.class)
         .hasMessage("Chat not found");
   }
 
+  @Test
+  void a_link_is_looked_at_after_the_message_is_pushed() {
+    Message sent =
+        send(alice, "see <b>https://example.com/a?b=1&c=2</b> and http://x.example", null);
+    List<PendingEvent> events = eventsOfTheChat();
+    assertThat(events)
+        .extracting(PendingEvent::channel)
+        .containsExactly(Channels.NOTIFICATIONS, Channels.LINK_PREVIEW_REQUESTS);
+    LinkPreviewRequest request = EventJson.read(events.get(1).body(), LinkPreviewRequest.class);
+    assertThat(request.url()).isEqualTo("https://example.com/a?b=1&c=2");
+    assertThat(request.messageId()).isEqualTo(sent.id().toString());
+    assertThat(request.eventId()).isEqualTo(events.get(1).eventId());
+  }
+
+  @Test
+  void a_picture_is_shared_with_the_members_and_a_preview_is_asked_for_after_the_push() {
+    Message sent = sendPicture(alice, uploaded("p1", alice));
+    assertThat(sent.image()).isEqualTo(new Image("p1", 1));
+    assertThat(sent.text()).isNull();
+    assertThat(FILE_STORAGE.audienceOf("p1"))
+        .containsExactlyInAnyOrder(alice.toString(), bob.toString());
+    List<PendingEvent> events = eventsOfTheChat();
+    assertThat(events)
+        .extracting(PendingEvent::channel)
+        .containsExactly(Channels.NOTIFICATIONS, Channels.IMAGE_PREVIEW_REQUESTS);
+    JsonObject pushed = EventJson.read(events.get(0).body(), NotificationEvent.class).payload();
+    assertThat(pushed.getJsonObject("image").getString("id")).isEqualTo("p1");
+    assertThat(pushed).doesNotContainKeys("text", "textHtml");
+    assertThat(EventJson.read(events.get(1).body(), ImagePreviewRequest.class).imageId())
+        .isEqualTo("p1");
+    assertThat(history()).containsExactly(sent);
+  }
+
+  @Test
+  void somebody_elses_picture_is_refused_and_nothing_is_stored() {
+    assertThatThrownBy(() -> sendPicture(alice, uploaded("p2", bob)))
+        .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.field()).isEqualTo("image"));
+    assertThat(FILE_STORAGE.audienceOf("p2")).isNull();
+    assertThat(history()).isEmpty();
+    assertThat(eventsOfTheChat()).isEmpty();
+  }
+
+  @Test
+  void a_stranger_shares_nothing_with_the_members() {
+    AccountId mallory = somebody();
+    assertThatThrownBy(() -> sendPicture(mallory, uploaded("p3", mallory)))
+        .isInstanceOf(NotFound.class);
+    assertThat(FILE_STORAGE.audienceOf("p3")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\t"})
+  void who_says_nothing_is_told_so(String nothing) {
+    assertThatThrownBy(() -> send(alice, nothing, null))
+        .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.field()).isEqualTo("text"));
+    assertThat(history()).isEmpty();
+  }
+
+  private Message sendPicture(AccountId sender, SentImage image) {
+    return sendMessage.send(sender, new MessageDraft(chat.toString(), null, image, null));
+  }
+
+  private List<PendingEvent> eventsOfTheChat() {
+    return events().stream().filter(event -> event.key().equals(chat.toString())).toList();
+  }
+
   private Message send(AccountId sender, String text, String clientMessageId) {
-    return sendMessage.send(sender, new MessageDraft(chat.toString(), text, clientMessageId));
+    return sendMessage.send(sender, new MessageDraft(chat.toString(), text, null, clientMessageId));
   }
 
   private List<Message> history() {

@@ -3,11 +3,14 @@ package chat.letstalk.chatapi.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.chatapi.account.Account;
+import chat.letstalk.chatapi.account.AccountChange;
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.id.Uuids;
+import chat.letstalk.chatapi.message.LinkPreview;
 import chat.letstalk.chatapi.message.Message;
+import chat.letstalk.chatapi.message.Preview;
 import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
@@ -89,7 +92,10 @@ class MySqlPlanTest extends StoreSuite {
     Account newcomer = newcomer();
     call(called, "getOrCreate", () -> EXPLAINED.accounts().getOrCreate(newcomer));
     call(called, "find", () -> EXPLAINED.accounts().find(alice));
-    call(called, "rename", () -> EXPLAINED.accounts().rename(alice, "A", "B"));
+    call(
+        called,
+        "update",
+        () -> EXPLAINED.accounts().update(alice, old -> new AccountChange(old, eventsOf(last))));
     call(called, "others", () -> EXPLAINED.accounts().others(alice));
     call(
         called,
@@ -104,6 +110,9 @@ class MySqlPlanTest extends StoreSuite {
     call(called, "before", () -> EXPLAINED.messages().before(chat, last.id(), 20));
     MessageId first = messages.get(messages.size() - 60).id();
     call(called, "after", () -> EXPLAINED.messages().after(chat, first, 20));
+    call(called, "find", () -> EXPLAINED.messages().find(chat, first));
+    Preview preview = new LinkPreview("https://example.com/", "Title", null);
+    call(called, "attach", () -> EXPLAINED.messages().attach(last, preview, eventsOf(last)));
     call(called, "contains", () -> EXPLAINED.messages().contains(chat, first));
     call(called, "add", () -> EXPLAINED.outbox().add(eventsOf(last)));
     List<Outbox.Entry> entries = EXPLAINED.outbox().oldest(500);

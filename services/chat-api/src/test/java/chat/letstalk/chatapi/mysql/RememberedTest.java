@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.letstalk.chatapi.account.Account;
+import chat.letstalk.chatapi.account.AccountChange;
+import chat.letstalk.chatapi.account.AccountStore;
 import chat.letstalk.chatapi.account.RememberedAccounts;
 import chat.letstalk.chatapi.chat.RememberedChats;
 import chat.letstalk.chatapi.id.AccountId;
@@ -13,6 +15,7 @@ import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
 import com.mysql.cj.jdbc.MysqlDataSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a replica still knows when its database goes away. */
@@ -34,7 +37,7 @@ class RememberedTest extends StoreSuite {
   @Test
   void an_account_is_as_it_was_seen_last() {
     AccountId alice = accounts.getOrCreate(newcomer()).id();
-    Account renamed = accounts.rename(alice, "Alice", "Jones").orElseThrow();
+    Account renamed = rename(accounts, alice);
     database.setUrl(GONE);
     assertThat(accounts.find(alice)).contains(renamed);
   }
@@ -51,7 +54,7 @@ class RememberedTest extends StoreSuite {
   @Test
   void while_the_database_is_there_an_account_is_what_others_made_of_it() {
     AccountId alice = accounts.getOrCreate(newcomer()).id();
-    Account elsewhere = TestDatabase.engine().accounts().rename(alice, "A", "B").orElseThrow();
+    Account elsewhere = rename(TestDatabase.engine().accounts(), alice);
     assertThat(accounts.find(alice)).contains(elsewhere);
   }
 
@@ -76,6 +79,25 @@ class RememberedTest extends StoreSuite {
     assertThat(chats.ofMember(candidate, alice)).isEmpty();
     chats.getOrCreate(candidate, alice, bob, NOW);
     assertThat(chats.ofMember(candidate, alice)).isPresent();
+  }
+
+  private static Account rename(AccountStore accounts, AccountId id) {
+    return accounts.update(id, RememberedTest::renamed).orElseThrow();
+  }
+
+  private static AccountChange renamed(Account old) {
+    return new AccountChange(
+        new Account(
+            old.id(),
+            old.type(),
+            old.externalId(),
+            old.email(),
+            "Alice",
+            "Jones",
+            old.photoUrl(),
+            old.avatar(),
+            old.created()),
+        List.of());
   }
 
   private static MysqlDataSource ownDataSource() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.contracts.rest.EmailLogin;
 import chat.letstalk.contracts.rest.NewMessage;
+import chat.letstalk.contracts.rest.UploadedImageDto;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -28,20 +29,32 @@ class JsonBodyReaderTest {
   @Test
   void a_body_becomes_its_record() {
     assertThat(message("{\"chatId\":\"c\",\"text\":\"é😀\\n\",\"clientMessageId\":\"x\"}"))
-        .isEqualTo(new NewMessage("c", "é😀\n", "x"));
+        .isEqualTo(new NewMessage("c", "é😀\n", null, "x"));
+  }
+
+  @Test
+  void an_object_in_it_becomes_its_record() {
+    UploadedImageDto image = message("{\"image\":{\"id\":\"i\",\"width\":7}}").image();
+    assertThat(image).isEqualTo(new UploadedImageDto("i", 7, null, null, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"i\"", "[]", "true"})
+  void what_should_be_an_object_must_be_one(String value) {
+    assertThat(refused("{\"image\":" + value + "}", NewMessage.class)).isEqualTo("image");
   }
 
   @Test
   void missing_and_null_members_are_null() {
-    assertThat(message("{}")).isEqualTo(new NewMessage(null, null, null));
-    assertThat(message("{\"text\":null}")).isEqualTo(new NewMessage(null, null, null));
+    assertThat(message("{}")).isEqualTo(new NewMessage(null, null, null, null));
+    assertThat(message("{\"text\":null}")).isEqualTo(new NewMessage(null, null, null, null));
   }
 
   @Test
   void unknown_members_are_ignored_whatever_they_hold() {
     assertThat(
-            message("{\"text\":\"hi\",\"image\":{\"a\":[1,{\"b\":null}]},\"isAdmin\":1e999999999}"))
-        .isEqualTo(new NewMessage(null, "hi", null));
+            message("{\"text\":\"hi\",\"more\":{\"a\":[1,{\"b\":null}]},\"isAdmin\":1e999999999}"))
+        .isEqualTo(new NewMessage(null, "hi", null, null));
   }
 
   @ParameterizedTest

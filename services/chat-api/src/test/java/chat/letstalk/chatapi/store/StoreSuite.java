@@ -6,6 +6,7 @@ import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.id.Uuids;
+import chat.letstalk.chatapi.image.Image;
 import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public abstract class StoreSuite {
   protected Account newcomer() {
     String email = UUID.randomUUID() + "@example.com";
     return new Account(
-        new AccountId(Uuids.next()), AccountType.EMAIL, email, email, null, null, null, NOW);
+        new AccountId(Uuids.next()), AccountType.EMAIL, email, email, null, null, null, null, NOW);
   }
 
   protected AccountId somebody() {
@@ -47,8 +48,28 @@ public abstract class StoreSuite {
   }
 
   protected static Message message(ChatId chat, AccountId sender, String text, String clientId) {
+    return message(chat, sender, text, null, clientId);
+  }
+
+  /** Of a picture alone. */
+  protected static Message picture(ChatId chat, AccountId sender, Image image) {
+    return message(chat, sender, null, image, null);
+  }
+
+  private static Message message(
+      ChatId chat, AccountId sender, String text, Image image, String clientId) {
     return new Message(
-        new MessageId(Uuids.next()), chat, sender, text, "<p>" + text + "</p>", 0, NOW, clientId);
+        new MessageId(Uuids.next()),
+        chat,
+        sender,
+        text,
+        text == null ? null : "<p>" + text + "</p>",
+        0,
+        image,
+        null,
+        null,
+        NOW,
+        clientId);
   }
 
   protected static List<PendingEvent> eventsOf(Message message) {

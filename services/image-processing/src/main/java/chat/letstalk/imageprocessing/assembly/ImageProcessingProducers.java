@@ -1,8 +1,10 @@
 package chat.letstalk.imageprocessing.assembly;
 
+import chat.letstalk.contracts.channel.Channels;
+import chat.letstalk.delivery.EventOutlet;
 import chat.letstalk.delivery.Lanes;
 import chat.letstalk.filestorage.client.ImagesClient;
-import chat.letstalk.imageprocessing.lambda.LambdaSettings;
+import chat.letstalk.imageprocessing.lambda.LambdaPreviews;
 import chat.letstalk.imageprocessing.picture.PictureMeter;
 import chat.letstalk.imageprocessing.picture.PreviewOutlet;
 import chat.letstalk.imageprocessing.picture.PreviewPicture;
@@ -11,13 +13,13 @@ import chat.letstalk.images.preview.LocalPreviews;
 import chat.letstalk.images.preview.MakePreview;
 import chat.letstalk.images.preview.PreviewLimits;
 import chat.letstalk.images.preview.Previews;
+import chat.letstalk.lambda.invocation.LambdaSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
@@ -46,7 +48,7 @@ public class ImageProcessingProducers {
     String chosen = config.getValue(KEY, String.class);
     return switch (chosen) {
       case "local" -> localPreviews(images.get());
-      case "lambda" -> lambdaSettings().previews();
+      case "lambda" -> new LambdaPreviews(lambdaSettings().remoteFunction());
       default ->
           throw new IllegalArgumentException(
               "%s is %s; it can be local or lambda".formatted(KEY, chosen));
@@ -67,17 +69,15 @@ public class ImageProcessingProducers {
   }
 
   private LambdaSettings lambdaSettings() {
-    return new LambdaSettings(
-        config.getValue(LAMBDA + "function", String.class),
-        config.getOptionalValue(LAMBDA + "region", String.class),
-        config.getOptionalValue(LAMBDA + "endpoint", URI.class),
-        config.getValue(LAMBDA + "answer-within", Duration.class),
-        concurrency());
+    return LambdaSettings.read(
+        LAMBDA, concurrency(), key -> config.getOptionalValue(key, String.class));
   }
 
   @Produces
   @Singleton
-  PreviewPicture previewPicture(Previews previews, PreviewOutlet outlet, PictureMeter meter) {
+  PreviewPicture previewPicture(Previews previews, EventOutlet events, PictureMeter meter) {
+    PreviewOutlet outlet =
+        preview -> events.put(Channels.IMAGE_PREVIEWS, preview.chatId(), preview);
     return new PreviewPicture(previews, outlet, meter);
   }
 

@@ -35,7 +35,7 @@ public final class HubDeployment {
     var door =
         application.addFilter("door", new HubDoor(origins, tickets, tokens, hub.meter()::refused));
     door.setAsyncSupported(true);
-    door.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, HubEndpoint.PATH);
+    door.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     var sockets = (ServerContainer) application.getAttribute(ServerContainer.class.getName());
     sockets.addEndpoint(
         ServerEndpointConfig.Builder.create(HubEndpoint.class, HubEndpoint.PATH)

@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 /** The hub's WebSocket: one instance per connection, to which it hands everything on. */
 public class HubEndpoint extends Endpoint {
 
-  /** Where the hub is, in the context root. */
-  public static final String PATH = "/messagehub";
+  /** The context root itself, which is what clients know the hub by. */
+  public static final String PATH = "/";
 
   private static final Logger LOG = Logger.getLogger(HubEndpoint.class.getName());
 

@@ -17,8 +17,8 @@ import java.io.IOException;
  */
 public class NegotiateServlet extends HttpServlet {
 
-  /** Where clients negotiate. */
-  public static final String PATH = "/messagehub/negotiate";
+  /** Where clients negotiate, below the hub. */
+  public static final String PATH = "/negotiate";
 
   private static final JsonProvider JSON = JsonProvider.provider();
   private static final JsonArray TRANSPORTS =

@@ -1,0 +1,9 @@
+package chat.letstalk.endtoend;
+
+/** One Liberty server per service. */
+class SeparateSharedPicturesTest extends TheSharedPictures {
+
+  SeparateSharedPicturesTest() {
+    super(Stack.separate());
+  }
+}
