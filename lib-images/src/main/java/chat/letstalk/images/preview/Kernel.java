@@ -29,6 +29,15 @@ record Kernel(int[] first, float[][] weights) {
     return new Kernel(first, weights);
   }
 
+  /** Of how many pixels of the long line one of the short line is made, at most. */
+  int most() {
+    int most = 0;
+    for (float[] each : weights) {
+      most = Math.max(most, each.length);
+    }
+    return most;
+  }
+
   private static float[] normalised(int left, int right, double centre, double ratio) {
     double[] raw = new double[right - left];
     double sum = 0;

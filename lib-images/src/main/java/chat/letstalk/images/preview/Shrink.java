@@ -3,12 +3,12 @@ package chat.letstalk.images.preview;
 import chat.letstalk.images.pixels.Deadline;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.Arrays;
 
 /**
  * Makes a picture smaller as libvips does: averages over whole pixels as long as well over the
- * wanted size is left, then a Lanczos filter. Holds four floats for each of the preview's columns
- * and each averaged row, at most 20 MB at the sizes of previews.
+ * wanted size is left, then a Lanczos filter: down first, which is quick for whole rows at a time,
+ * and across for what is left. Holds four floats for each averaged column and each of the few rows
+ * that one of the preview's is made of.
  */
 final class Shrink {
 
@@ -35,18 +35,21 @@ final class Shrink {
   BufferedImage to(int width, int height) {
     BoxRows boxes =
         new BoxRows(source, averaged(source.width(), width), averaged(source.height(), height));
-    float[][] narrow = narrowed(boxes, Kernel.of(boxes.width(), width));
     Kernel down = Kernel.of(boxes.height(), height);
+    Kernel across = Kernel.of(boxes.width(), width);
+    RowWindow window = new RowWindow(boxes, down.most(), deadline);
     BufferedImage small =
         new BufferedImage(
             width,
             height,
             source.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     int[] pixels = ((DataBufferInt) small.getRaster().getDataBuffer()).getData();
-    float[] sum = new float[width * CHANNELS];
+    float[] wide = new float[boxes.width() * CHANNELS];
+    float[] narrow = new float[width * CHANNELS];
     for (int y = 0; y < height; y++) {
-      weigh(narrow, down.first()[y], down.weights()[y], sum);
-      write(sum, pixels, y * width);
+      window.weigh(down.first()[y], down.weights()[y], wide);
+      across(wide, across, narrow);
+      write(narrow, pixels, y * width);
     }
     return small;
   }
@@ -55,19 +58,7 @@ final class Shrink {
     return Math.max(1, (int) (from / (to * LEAST_RATIO)));
   }
 
-  private float[][] narrowed(BoxRows boxes, Kernel across) {
-    float[][] narrow = new float[boxes.height()][];
-    float[] row = new float[boxes.width() * CHANNELS];
-    for (int y = 0; y < narrow.length; y++) {
-      deadline.check();
-      boxes.read(y, row);
-      narrow[y] = across(row, across);
-    }
-    return narrow;
-  }
-
-  private static float[] across(float[] row, Kernel kernel) {
-    float[] narrow = new float[kernel.first().length * CHANNELS];
+  private static void across(float[] row, Kernel kernel, float[] narrow) {
     for (int x = 0; x < kernel.first().length; x++) {
       float alpha = 0;
       float red = 0;
@@ -85,18 +76,6 @@ final class Shrink {
       narrow[x * CHANNELS + 1] = red;
       narrow[x * CHANNELS + 2] = green;
       narrow[x * CHANNELS + 3] = blue;
-    }
-    return narrow;
-  }
-
-  private static void weigh(float[][] rows, int first, float[] weights, float[] sum) {
-    Arrays.fill(sum, 0);
-    for (int i = 0; i < weights.length; i++) {
-      float weight = weights[i];
-      float[] row = rows[first + i];
-      for (int x = 0; x < sum.length; x++) {
-        sum[x] += weight * row[x];
-      }
     }
   }
 

@@ -6,6 +6,9 @@ import chat.letstalk.bench.report.ReportJson;
 import chat.letstalk.bench.report.ReportTable;
 import chat.letstalk.bench.section.FanOut;
 import chat.letstalk.bench.section.IdleConnections;
+import chat.letstalk.bench.section.LinkSpeed;
+import chat.letstalk.bench.section.PictureTransfers;
+import chat.letstalk.bench.section.PreviewSpeed;
 import chat.letstalk.bench.section.Sends;
 import chat.letstalk.bench.section.StartUpTime;
 import chat.letstalk.stack.Checkout;
@@ -23,7 +26,14 @@ public final class Main {
 
   /** The order matters: memory before there is garbage of other sections. */
   private static final List<Section> SECTIONS =
-      List.of(new StartUpTime(), new IdleConnections(), new Sends(), new FanOut());
+      List.of(
+          new StartUpTime(),
+          new IdleConnections(),
+          new Sends(),
+          new FanOut(),
+          new PictureTransfers(),
+          new PreviewSpeed(),
+          new LinkSpeed());
 
   private Main() {}
 

@@ -10,7 +10,7 @@ public interface Section {
   String name();
 
   /**
-   * Measures on the running stack and leaves nothing behind but accounts and messages.
+   * Measures on the running stack and leaves nothing behind but accounts, messages and pictures.
    *
    * @param figures takes each figure as soon as it is known, so that a later failure costs no
    *     earlier one

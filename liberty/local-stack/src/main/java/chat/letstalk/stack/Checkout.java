@@ -40,6 +40,13 @@ public record Checkout(Path folder) {
     return built("liberty/local-aws", "engines/aws");
   }
 
+  /** The class path of the local MongoDB, which is a module of its own. */
+  String mongoDbEngine() {
+    return built("liberty/local-mongodb", "engines/mongodb")
+        + "/*:"
+        + built("liberty/local-mongodb", "classes");
+  }
+
   Path libertyRuntime() {
     return built("liberty/local-stack", "wlp");
   }

@@ -65,6 +65,11 @@ public final class RunningStack {
     return URI.create("ws://127.0.0.1:" + ports.http("notification") + "/messagehub");
   }
 
+  /** The base address of the file service, without a slash at its end. */
+  public URI filesUrl() {
+    return URI.create("http://127.0.0.1:" + ports.http("file-storage"));
+  }
+
   /** What Kafka's clients are given as {@code bootstrap.servers}. */
   public String kafkaBootstrap() {
     return "127.0.0.1:" + ports.kafka();

@@ -2,9 +2,9 @@ package chat.letstalk.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -18,25 +18,37 @@ record Secrets(Path folder) {
     return new Secrets(data.resolve("secrets"));
   }
 
+  /** The key of this name; of several who ask at once for a new one all get the same. */
   String of(String name) {
     Path file = folder.resolve(name + ".key");
     try {
       if (!Files.exists(file)) {
         Files.createDirectories(folder);
-        Path draft =
-            Files.createTempFile(
-                folder,
-                name,
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        byte[] key = new byte[24];
-        RANDOM.nextBytes(key);
-        Files.writeString(draft, HexFormat.of().formatHex(key));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        make(file);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whole or not at all, and never over another: a link refuses where a move would replace. */
+  private void make(Path file) throws IOException {
+    Path draft =
+        Files.createTempFile(
+            folder,
+            "draft",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    byte[] key = new byte[24];
+    RANDOM.nextBytes(key);
+    Files.writeString(draft, HexFormat.of().formatHex(key));
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // somebody else was quicker, and his counts
+    } finally {
+      Files.delete(draft);
     }
   }
 }

@@ -46,7 +46,7 @@ class ArchitectureTest {
   static final ArchRule the_business_knows_no_database_and_no_broker =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..mysql..")
+          .resideOutsideOfPackages("..mysql..", "..mongodb..")
           .and()
           .haveSimpleNameNotEndingWith("Consumer")
           .should()
@@ -58,17 +58,26 @@ class ArchitectureTest {
               "javax.sql..",
               "com.mysql..",
               "org.flywaydb..",
+              "com.mongodb..",
+              "org.bson..",
               "org.apache.kafka..",
               "org.eclipse.microprofile.reactive.messaging..");
 
   @ArchTest
-  static final ArchRule an_engine_is_reached_through_its_interfaces_alone =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..mysql..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("..mysql..");
+  static final ArchRule mysql_is_reached_through_interfaces_alone = isReachedByItself("..mysql..");
+
+  @ArchTest
+  static final ArchRule mongodb_is_reached_through_interfaces_alone =
+      isReachedByItself("..mongodb..");
+
+  private static ArchRule isReachedByItself(String engine) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(engine)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(engine);
+  }
 
   @ArchTest
   static final ArchRule stores_are_interfaces_in_the_words_of_the_business =
@@ -76,7 +85,7 @@ class ArchitectureTest {
           .that()
           .haveSimpleNameEndingWith("Store")
           .and()
-          .resideOutsideOfPackage("..mysql..")
+          .resideOutsideOfPackages("..mysql..", "..mongodb..")
           .should()
           .beInterfaces();
 

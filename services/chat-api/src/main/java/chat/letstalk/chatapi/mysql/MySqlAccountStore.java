@@ -4,6 +4,7 @@ import chat.letstalk.chatapi.account.Account;
 import chat.letstalk.chatapi.account.AccountChange;
 import chat.letstalk.chatapi.account.AccountStore;
 import chat.letstalk.chatapi.id.AccountId;
+import chat.letstalk.chatapi.store.DuplicateKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -26,7 +27,7 @@ final class MySqlAccountStore implements AccountStore {
             () -> {
               try {
                 return transactions.run("create an account", db -> insert(db, candidate));
-              } catch (Transactions.DuplicateKey e) { // somebody else was quicker
+              } catch (DuplicateKey e) { // somebody else was quicker
                 return byIdentity(candidate).orElseThrow(() -> e);
               }
             });

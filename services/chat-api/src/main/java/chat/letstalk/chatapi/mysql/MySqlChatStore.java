@@ -6,6 +6,7 @@ import chat.letstalk.chatapi.chat.ChatSummary;
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
+import chat.letstalk.chatapi.store.DuplicateKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class MySqlChatStore implements ChatStore {
               try {
                 return transactions.run(
                     "create a chat", db -> insert(db, candidate, first, second, now));
-              } catch (Transactions.DuplicateKey e) { // the other was quicker
+              } catch (DuplicateKey e) { // the other was quicker
                 return ofPair(first, second).orElseThrow(() -> e);
               }
             });

@@ -6,6 +6,8 @@ import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.message.MessageStore;
 import chat.letstalk.chatapi.message.Preview;
 import chat.letstalk.chatapi.outbox.PendingEvent;
+import chat.letstalk.chatapi.store.DuplicateKey;
+import chat.letstalk.chatapi.store.GroupCommit;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ final class MySqlMessageStore implements MessageStore, AutoCloseable {
   private static final int LANES = 4;
 
   private final Transactions transactions;
-  private final GroupCommit<NewMessages.Entry> additions;
+  private final GroupCommit<NewMessages.Entry, Message> additions;
 
   MySqlMessageStore(Transactions transactions) {
     this.transactions = transactions;
@@ -28,19 +30,18 @@ final class MySqlMessageStore implements MessageStore, AutoCloseable {
   public Message add(Message message, List<PendingEvent> events) {
     try {
       // Repeats are rare: the unique key finds them, and the usual message costs no look-up.
-      additions.add(message.chatId(), new NewMessages.Entry(message, events));
-      return message;
-    } catch (Transactions.DuplicateKey e) {
+      return additions.add(message.chatId(), new NewMessages.Entry(message, events));
+    } catch (DuplicateKey e) {
       return repeated(message).orElseThrow(() -> e);
     }
   }
 
-  private void insert(List<NewMessages.Entry> entries) {
-    transactions.run(
+  private List<Message> insert(List<NewMessages.Entry> entries) {
+    return transactions.run(
         "add messages",
         db -> {
           NewMessages.insert(db, entries);
-          return entries.size();
+          return entries.stream().map(NewMessages.Entry::message).toList();
         });
   }
 

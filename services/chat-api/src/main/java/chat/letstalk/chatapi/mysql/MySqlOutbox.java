@@ -39,7 +39,7 @@ final class MySqlOutbox implements Outbox {
   }
 
   @Override
-  public void remove(Collection<Long> positions) {
+  public void remove(Collection<?> positions) {
     transactions.run(
         "remove from the outbox",
         db ->
@@ -49,7 +49,7 @@ final class MySqlOutbox implements Outbox {
   }
 
   @Override
-  public void bury(long position, String reason) {
+  public void bury(Object position, String reason) {
     transactions.run(
         "bury an event",
         db -> {

@@ -1,6 +1,7 @@
 package chat.letstalk.chatapi.mysql;
 
 import chat.letstalk.chatapi.problem.StoreUnavailable;
+import chat.letstalk.chatapi.store.DuplicateKey;
 import chat.letstalk.delivery.Backoff;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -102,15 +103,5 @@ final class Transactions {
       }
     }
     return "";
-  }
-
-  /** A row with this key is there already. */
-  static final class DuplicateKey extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    DuplicateKey(Throwable cause) {
-      super(cause);
-    }
   }
 }

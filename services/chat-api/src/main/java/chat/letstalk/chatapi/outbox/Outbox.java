@@ -9,8 +9,13 @@ import java.util.List;
  */
 public interface Outbox {
 
-  /** An event with its place in the order of publication. */
-  record Entry(long position, PendingEvent event) {}
+  /**
+   * An event that waits.
+   *
+   * @param position the engine's own name for its place, to be handed back; the same whenever the
+   *     same entry is read
+   */
+  record Entry(Object position, PendingEvent event) {}
 
   /** Adds events that have no other cause to be stored with. */
   void add(List<PendingEvent> events);
@@ -23,10 +28,10 @@ public interface Outbox {
   List<Entry> oldest(int most);
 
   /** Forgets entries that have been published. */
-  void remove(Collection<Long> positions);
+  void remove(Collection<?> positions);
 
   /** Puts an entry aside that cannot be published, for an operator to look at. */
-  void bury(long position, String reason);
+  void bury(Object position, String reason);
 
   /** How many entries wait; a figure for metrics, not exact. */
   long waiting();

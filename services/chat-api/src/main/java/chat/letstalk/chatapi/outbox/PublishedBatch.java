@@ -91,7 +91,7 @@ final class PublishedBatch {
    * @throws ExecutionException why the first one was not published, when that may pass
    */
   void settle(Outbox outbox, RelayMeter meter) throws InterruptedException, ExecutionException {
-    List<Long> published =
+    List<Object> published =
         events.stream()
             .filter(InFlight::isPublished)
             .map(event -> event.entry().position())

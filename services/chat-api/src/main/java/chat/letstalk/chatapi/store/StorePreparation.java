@@ -9,6 +9,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Migrates the store at start, again and again until it is there, and says so to Kubernetes: not
- * ready before the migrations have run, nor while the store does not answer.
+ * ready before the migrations have run, nor while the store does not answer, and why.
  */
 @Readiness
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class StorePreparation implements HealthCheck {
 
   @Resource private ManagedScheduledExecutorService executor;
   private volatile boolean migrated;
+  private volatile String lastFailure = "The first migration has not ended yet";
 
   @Inject
   StorePreparation(@Chosen StoreEngine engine) {
@@ -53,6 +55,7 @@ public class StorePreparation implements HealthCheck {
       migrated = true;
       LOG.info("The store is migrated and ready");
     } catch (RuntimeException e) {
+      lastFailure = String.valueOf(e.getMessage());
       Duration wait = BACKOFF.after(attempt);
       LOG.log(
           attempt < 5 ? Level.INFO : Level.WARNING,
@@ -68,16 +71,19 @@ public class StorePreparation implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("store").status(migrated && answers()).build();
+    Optional<String> reason = migrated ? reasonOfSilence() : Optional.of(lastFailure);
+    var response = HealthCheckResponse.named("store").status(reason.isEmpty());
+    reason.ifPresent(text -> response.withData("reason", text));
+    return response.build();
   }
 
-  private boolean answers() {
+  private Optional<String> reasonOfSilence() {
     try {
       engine.ping();
-      return true;
+      return Optional.empty();
     } catch (StoreUnavailable e) {
       LOG.log(Level.WARNING, e, () -> "The store does not answer");
-      return false;
+      return Optional.of(e.getMessage());
     }
   }
 }

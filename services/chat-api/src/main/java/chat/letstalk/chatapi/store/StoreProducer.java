@@ -13,6 +13,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Chooses the engine by {@code letstalk.store}: the only place that does. */
@@ -39,10 +43,22 @@ class StoreProducer {
   StoreEngine engine() {
     Instance<StoreEngine> chosen = engines.select(NamedLiteral.of(name));
     if (!chosen.isResolvable()) {
-      throw new IllegalStateException(
-          "letstalk.store is \"" + name + "\", which is no store that this program knows");
+      throw new IllegalStateException(unknown(name, names()));
     }
     return chosen.get();
+  }
+
+  private SortedSet<String> names() {
+    return engines
+        .handlesStream()
+        .map(engine -> engine.getBean().getName())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static String unknown(String name, SortedSet<String> known) {
+    return "letstalk.store is \"%s\", which is no store: set it to one of %s"
+        .formatted(name, String.join(", ", known));
   }
 
   @Produces

@@ -20,22 +20,28 @@ import chat.letstalk.delivery.EventJson;
 import chat.letstalk.filestorage.client.SentImage;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateProfileTest extends StoreSuite {
 
-  private static final StandInFileStorage FILE_STORAGE = new StandInFileStorage();
+  private static StandInFileStorage fileStorage;
 
   private final UpdateProfile updateProfile =
-      new UpdateProfile(engine().accounts(), FILE_STORAGE.shareImage());
+      new UpdateProfile(engine().accounts(), fileStorage.shareImage());
   private final ReadProfile readProfile = new ReadProfile(engine().accounts());
   private final ListContacts listContacts = new ListContacts(engine().accounts());
 
+  @BeforeAll
+  static void open() {
+    fileStorage = new StandInFileStorage();
+  }
+
   @AfterAll
   static void close() {
-    FILE_STORAGE.close();
+    fileStorage.close();
   }
 
   @Override
@@ -80,7 +86,7 @@ class UpdateProfileTest extends StoreSuite {
     AccountId alice = somebody();
     Account shown = show(alice, uploaded("a1", alice));
     assertThat(shown.avatar()).isEqualTo(new Image("a1", 1));
-    assertThat(FILE_STORAGE.audienceOf("a1")).isEqualTo(StandInFileStorage.EVERYBODY);
+    assertThat(fileStorage.audienceOf("a1")).isEqualTo(StandInFileStorage.EVERYBODY);
     assertThat(rename(alice, "Alice", "Smith").avatar()).isEqualTo(shown.avatar());
     assertThat(readProfile.of(alice).avatar()).isEqualTo(shown.avatar());
     assertThat(removals()).doesNotContain("a1");

@@ -70,6 +70,17 @@ public abstract class MessageStoreSuite extends StoreSuite {
   }
 
   @Test
+  void a_client_id_that_was_used_in_another_chat_returns_the_message_of_that_chat() {
+    Message first = message(chat, alice, "first", "same id");
+    engine().messages().add(first, eventsOf(first));
+    ChatId elsewhere = chatOf(alice, somebody());
+    Message repeat = message(elsewhere, alice, "again", "same id");
+    assertThat(engine().messages().add(repeat, eventsOf(repeat))).isEqualTo(first);
+    assertThat(engine().messages().page(elsewhere, 0, 20)).isEmpty();
+    assertThat(eventIds()).doesNotContain(repeat.id().toString());
+  }
+
+  @Test
   void pages_are_ascending_and_together_everything_once() {
     List<Message> all = stored(45);
     assertThat(engine().messages().page(chat, 0, 20)).isEqualTo(all.subList(25, 45));

@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SendMessageTest extends StoreSuite {
 
-  private static final StandInFileStorage FILE_STORAGE = new StandInFileStorage();
+  private static StandInFileStorage fileStorage;
 
   private final OutboxRelay relay =
       new OutboxRelay(
@@ -51,7 +52,7 @@ class SendMessageTest extends StoreSuite {
       new SendMessage(
           engine().chats(),
           engine().messages(),
-          FILE_STORAGE.shareImage(),
+          fileStorage.shareImage(),
           relay,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -59,9 +60,14 @@ class SendMessageTest extends StoreSuite {
   private AccountId bob;
   private ChatId chat;
 
+  @BeforeAll
+  static void open() {
+    fileStorage = new StandInFileStorage();
+  }
+
   @AfterAll
   static void close() {
-    FILE_STORAGE.close();
+    fileStorage.close();
   }
 
   @Override
@@ -189,7 +195,7 @@ class SendMessageTest extends StoreSuite {
     Message sent = sendPicture(alice, uploaded("p1", alice));
     assertThat(sent.image()).isEqualTo(new Image("p1", 1));
     assertThat(sent.text()).isNull();
-    assertThat(FILE_STORAGE.audienceOf("p1"))
+    assertThat(fileStorage.audienceOf("p1"))
         .containsExactlyInAnyOrder(alice.toString(), bob.toString());
     List<PendingEvent> events = eventsOfTheChat();
     assertThat(events)
@@ -207,7 +213,7 @@ class SendMessageTest extends StoreSuite {
   void somebody_elses_picture_is_refused_and_nothing_is_stored() {
     assertThatThrownBy(() -> sendPicture(alice, uploaded("p2", bob)))
         .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.field()).isEqualTo("image"));
-    assertThat(FILE_STORAGE.audienceOf("p2")).isNull();
+    assertThat(fileStorage.audienceOf("p2")).isNull();
     assertThat(history()).isEmpty();
     assertThat(eventsOfTheChat()).isEmpty();
   }
@@ -217,7 +223,7 @@ class SendMessageTest extends StoreSuite {
     AccountId mallory = somebody();
     assertThatThrownBy(() -> sendPicture(mallory, uploaded("p3", mallory)))
         .isInstanceOf(NotFound.class);
-    assertThat(FILE_STORAGE.audienceOf("p3")).isNull();
+    assertThat(fileStorage.audienceOf("p3")).isNull();
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ public final class TestDatabase {
     EntityManagerFactory factory =
         Persistence.createEntityManagerFactory(
             "letstalk", Map.of("jakarta.persistence.nonJtaDataSource", dataSource));
-    return new MySqlEngine(factory, dataSource);
+    return new MySqlEngine(factory, dataSource, dataSource.getUrl());
   }
 
   private static MysqlDataSource dataSource(LocalMariaDb server, String url) {

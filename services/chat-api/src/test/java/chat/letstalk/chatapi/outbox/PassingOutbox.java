@@ -23,12 +23,12 @@ class PassingOutbox implements Outbox {
   }
 
   @Override
-  public void remove(Collection<Long> positions) {
+  public void remove(Collection<?> positions) {
     real.remove(positions);
   }
 
   @Override
-  public void bury(long position, String reason) {
+  public void bury(Object position, String reason) {
     real.bury(position, reason);
   }
 

@@ -1,4 +1,4 @@
-package chat.letstalk.chatapi.mysql;
+package chat.letstalk.chatapi.store;
 
 import chat.letstalk.chatapi.problem.StoreUnavailable;
 import java.time.Duration;
@@ -10,17 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Writes what is added at the same time in one transaction. Items are spread over a few lanes; a
- * lane writes whatever waits as soon as it is done with what came before, so that nothing waits
- * while the database is idle, and the busier it is the more items share one commit. Thread-safe.
+ * Writes what is added at the same time together. Items are spread over a few lanes; a lane writes
+ * whatever waits as soon as it is done with what came before, so that nothing waits while the
+ * database is idle, and the busier it is the more items share one commit. Thread-safe.
  *
  * @param <T> what is written
+ * @param <R> what becomes of it
  */
-final class GroupCommit<T> implements AutoCloseable {
+public final class GroupCommit<T, R> implements AutoCloseable {
 
   /** Enough to make a commit's cost per item small, few enough to keep locks short. */
   private static final int MOST_TOGETHER = 100;
@@ -31,17 +32,18 @@ final class GroupCommit<T> implements AutoCloseable {
   /** Longer than the driver's own time limits, which say better what is wrong. */
   private static final Duration PATIENCE = Duration.ofSeconds(75);
 
-  private record Waiting<T>(T item, CompletableFuture<Void> written) {}
+  private record Waiting<T, R>(T item, CompletableFuture<R> written) {}
 
   private final String what;
-  private final Consumer<List<T>> write;
+  private final Function<List<T>, List<R>> write;
   private final List<Lane> lanes;
 
   /**
    * @param what the operation's name, for errors and threads
-   * @param write one transaction for all of its items; called by one thread a lane
+   * @param write gives a result for each item, in their order; called by one thread a lane. When it
+   *     throws anything but {@link StoreUnavailable}, nothing is written
    */
-  GroupCommit(String what, int lanes, Consumer<List<T>> write) {
+  public GroupCommit(String what, int lanes, Function<List<T>, List<R>> write) {
     this.what = what;
     this.write = write;
     this.lanes = IntStream.range(0, lanes).mapToObj(Lane::new).toList();
@@ -52,15 +54,16 @@ final class GroupCommit<T> implements AutoCloseable {
    * other.
    *
    * @param order what the item belongs to
-   * @throws Transactions.DuplicateKey when a unique key has this item's row already
+   * @throws DuplicateKey when the engine has something with this item's key already
+   * @throws StoreUnavailable when it is not known to be written
    */
-  void add(Object order, T item) {
-    Waiting<T> waiting = new Waiting<>(item, new CompletableFuture<>());
+  public R add(Object order, T item) {
+    Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
     if (!lanes.get(Math.floorMod(order.hashCode(), lanes.size())).queue.offer(waiting)) {
       throw new StoreUnavailable(what + ": too many wait", null);
     }
     try {
-      waiting.written().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      return waiting.written().get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     } catch (TimeoutException e) {
@@ -72,7 +75,7 @@ final class GroupCommit<T> implements AutoCloseable {
   }
 
   private RuntimeException failure(Throwable cause) {
-    if (cause instanceof Transactions.DuplicateKey duplicate) {
+    if (cause instanceof DuplicateKey duplicate) {
       return duplicate;
     }
     return cause instanceof StoreUnavailable
@@ -91,10 +94,12 @@ final class GroupCommit<T> implements AutoCloseable {
     lanes.forEach(lane -> lane.thread.interrupt());
   }
 
-  private void write(List<Waiting<T>> together) {
+  private void write(List<Waiting<T, R>> together) {
     try {
-      write.accept(together.stream().map(Waiting::item).toList());
-      together.forEach(waiting -> waiting.written().complete(null));
+      List<R> results = write.apply(together.stream().map(Waiting::item).toList());
+      for (int n = 0; n < results.size(); n++) {
+        together.get(n).written().complete(results.get(n));
+      }
     } catch (StoreUnavailable | Error e) {
       together.forEach(waiting -> waiting.written().completeExceptionally(e));
     } catch (RuntimeException e) {
@@ -108,7 +113,7 @@ final class GroupCommit<T> implements AutoCloseable {
 
   private final class Lane implements Runnable {
 
-    private final BlockingQueue<Waiting<T>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
 
     Lane(int number) {
@@ -119,7 +124,7 @@ final class GroupCommit<T> implements AutoCloseable {
 
     @Override
     public void run() {
-      List<Waiting<T>> together = new ArrayList<>();
+      List<Waiting<T, R>> together = new ArrayList<>();
       try {
         while (!Thread.currentThread().isInterrupted()) {
           together.add(queue.take());

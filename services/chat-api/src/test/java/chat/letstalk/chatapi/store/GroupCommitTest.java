@@ -1,10 +1,9 @@
-package chat.letstalk.chatapi.mysql;
+package chat.letstalk.chatapi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import chat.letstalk.chatapi.mysql.Transactions.DuplicateKey;
 import chat.letstalk.chatapi.problem.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +25,9 @@ class GroupCommitTest {
   private final AtomicBoolean writing = new AtomicBoolean();
   private final CountDownLatch mayWrite = new CountDownLatch(1);
   private final ExecutorService callers = Executors.newCachedThreadPool();
-  private final GroupCommit<String> commits = new GroupCommit<>("test", 1, this::write);
+  private final GroupCommit<String, String> commits = new GroupCommit<>("test", 1, this::write);
 
-  private void write(List<String> items) {
+  private List<String> write(List<String> items) {
     writing.set(true);
     try {
       mayWrite.await();
@@ -43,6 +42,7 @@ class GroupCommitTest {
       throw new IllegalArgumentException("wrong");
     }
     written.add(items);
+    return items.stream().map(item -> item + " written").toList();
   }
 
   @AfterEach
@@ -55,7 +55,7 @@ class GroupCommitTest {
   @Test
   void one_alone_is_written_at_once() {
     mayWrite.countDown();
-    commits.add("a", "alone");
+    assertThat(commits.add("a", "alone")).isEqualTo("alone written");
     assertThat(written).containsExactly(List.of("alone"));
   }
 

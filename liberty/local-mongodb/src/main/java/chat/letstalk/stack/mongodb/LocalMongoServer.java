@@ -1,0 +1,55 @@
+package chat.letstalk.stack.mongodb;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import org.h2.mvstore.MVStore;
+
+/** A stand-in for MongoDB that listens on the loopback address. */
+public final class LocalMongoServer {
+
+  /** What a crash of this process may lose: the file is written in the background. */
+  private static final int MOST_LOST_MILLIS = 50;
+
+  /** Queries scan: what is not in memory is decoded anew for each. */
+  private static final int CACHE_MEGABYTES = 256;
+
+  private LocalMongoServer() {}
+
+  /**
+   * Runs until the process is ended.
+   *
+   * @param arguments the port and the file with the data; for TLS also a key store (PKCS #12) with
+   *     one private key, and its password
+   */
+  public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+    MVStore file = new MVStore.Builder().fileName(arguments[1]).cacheSize(CACHE_MEGABYTES).open();
+    file.setAutoCommitDelay(MOST_LOST_MILLIS);
+    MongoServer server = new MongoServer(new H2Backend(file));
+    if (arguments.length > 2) {
+      encrypt(server, Path.of(arguments[2]), arguments[3].toCharArray());
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
+    server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
+  }
+
+  private static void encrypt(MongoServer server, Path keyStore, char[] password)
+      throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keyStore)) {
+      keys.load(in, password);
+    }
+    String alias = keys.aliases().nextElement();
+    server.enableSsl(
+        (PrivateKey) keys.getKey(alias, password),
+        null,
+        (X509Certificate) keys.getCertificate(alias));
+  }
+}

@@ -1,0 +1,92 @@
+package chat.letstalk.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A stand-in for MongoDB (mongo-java-server, loopback only) in a process of its own; its data is
+ * kept. It wants nobody to sign in.
+ */
+public final class LocalMongoDb implements AutoCloseable {
+
+  static final String PART = "mongodb";
+
+  private final StackProcess process;
+  private final int port;
+
+  private LocalMongoDb(StackProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts a server with its data in a folder, and waits until it serves. */
+  public static LocalMongoDb start(Path data) {
+    return start(data, FreePorts.one());
+  }
+
+  /** Starts a server on a fixed port with its data in a folder, and waits until it serves. */
+  public static LocalMongoDb start(Path data, int port) {
+    return start(data, port, List.of());
+  }
+
+  /**
+   * Starts a server that wants TLS.
+   *
+   * @param keyStore PKCS #12 with one private key
+   */
+  public static LocalMongoDb startWithTls(Path data, Path keyStore, String password) {
+    return start(data, FreePorts.one(), List.of(keyStore.toAbsolutePath().toString(), password));
+  }
+
+  private static LocalMongoDb start(Path data, int port, List<String> tls) {
+    Path home = data.toAbsolutePath().resolve(PART);
+    try {
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> command =
+        List.of(
+            Jvm.java(),
+            // It scans, so a long chat is in memory as a whole while a page of it is read.
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-cp",
+            Checkout.find().mongoDbEngine(),
+            "chat.letstalk.stack.mongodb.LocalMongoServer",
+            Integer.toString(port),
+            home.resolve("data.mv").toString());
+    StackProcess process =
+        StackProcess.start(
+            PART, data, Map.of(), Stream.concat(command.stream(), tls.stream()).toList());
+    process.awaitReady(Readiness.listening(port), Duration.ofSeconds(60));
+    return new LocalMongoDb(process, port);
+  }
+
+  /** The connection string, without a database. */
+  public String url() {
+    return "mongodb://127.0.0.1:" + port;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** The process that is the server. */
+  public StackProcess process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
