@@ -18,18 +18,25 @@ public class ChannelsConfigSource implements ConfigSource {
 
   static final String BROKER = "letstalk.broker";
   static final String INCOMING = "letstalk.channels.incoming";
+  static final String OUTGOING_CONNECTOR =
+      "mp.messaging.outgoing." + EventPublisher.CHANNEL + ".connector";
 
   private final Map<String, String> properties;
 
   /** Reads what the service declares; called by the configuration itself. */
   public ChannelsConfigSource() {
-    this(DeclaredSettings.ofThisApplication());
+    this(DeclaredSettings.ofThisApplication(), EventBrokers.ofThisApplication());
   }
 
-  ChannelsConfigSource(DeclaredSettings declared) {
-    Broker broker = Broker.named(declared.get(BROKER).orElse("kafka"));
+  ChannelsConfigSource(DeclaredSettings declared, EventBrokers brokers) {
+    EventBroker broker = brokers.named(declared.get(BROKER).orElse("kafka"));
     Map<String, String> all = new HashMap<>();
-    all.put("mp.messaging.outgoing." + EventPublisher.CHANNEL + ".connector", broker.connector());
+    broker
+        .outgoing()
+        .forEach(
+            (name, value) ->
+                all.put("mp.messaging.outgoing." + EventPublisher.CHANNEL + "." + name, value));
+    all.put(OUTGOING_CONNECTOR, broker.connector());
     declared.get(INCOMING).stream()
         .flatMap(channels -> Stream.of(channels.split(",")))
         .map(String::strip)
@@ -39,7 +46,7 @@ public class ChannelsConfigSource implements ConfigSource {
   }
 
   private static Map<String, String> incoming(
-      Broker broker, String channel, DeclaredSettings declared) {
+      EventBroker broker, String channel, DeclaredSettings declared) {
     String key = "letstalk.channels." + channel + ".audience";
     String audience = declared.get(key).orElse("one-replica");
     Map<String, String> attributes =

@@ -33,6 +33,13 @@ class DeliveryProducers {
   }
 
   @Produces
+  @ApplicationScoped
+  EventBroker broker(
+      @ConfigProperty(name = ChannelsConfigSource.OUTGOING_CONNECTOR) String connector) {
+    return EventBrokers.ofThisApplication().withConnector(connector);
+  }
+
+  @Produces
   DeliveryLimits limits(
       @ConfigProperty(name = "letstalk.delivery.attempts") int attempts,
       @ConfigProperty(name = "letstalk.delivery.deadline") Duration deadline,

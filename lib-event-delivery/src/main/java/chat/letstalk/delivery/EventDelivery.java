@@ -32,6 +32,7 @@ public class EventDelivery {
 
   private final ApplicationThreads threads;
   private final DeliveryLimits limits;
+  private final EventBroker broker;
   private final Function<OutgoingEvent, CompletionStage<Void>> publish;
   private final DeliveryMeter meter;
   private final OpenTelemetry telemetry;
@@ -40,20 +41,23 @@ public class EventDelivery {
   EventDelivery(
       ApplicationThreads threads,
       DeliveryLimits limits,
+      EventBroker broker,
       EventPublisher publisher,
       DeliveryMeter meter,
       OpenTelemetry telemetry) {
-    this(threads, limits, publisher::publish, meter, telemetry);
+    this(threads, limits, broker, publisher::publish, meter, telemetry);
   }
 
   EventDelivery(
       ApplicationThreads threads,
       DeliveryLimits limits,
+      EventBroker broker,
       Function<OutgoingEvent, CompletionStage<Void>> publish,
       DeliveryMeter meter,
       OpenTelemetry telemetry) {
     this.threads = threads;
     this.limits = limits;
+    this.broker = broker;
     this.publish = publish;
     this.meter = meter;
     this.telemetry = telemetry;
@@ -61,7 +65,7 @@ public class EventDelivery {
 
   /** For the container's proxies. */
   EventDelivery() {
-    this(null, null, (Function<OutgoingEvent, CompletionStage<Void>>) null, null, null);
+    this(null, null, null, (Function<OutgoingEvent, CompletionStage<Void>>) null, null, null);
   }
 
   /**
@@ -122,7 +126,7 @@ public class EventDelivery {
             .getTracer("chat.letstalk.delivery")
             .spanBuilder(attempts.channel() + " process")
             .setSpanKind(SpanKind.CONSUMER)
-            .setParent(TraceHeaders.read(KafkaRecords.headersOf(attempts.message())))
+            .setParent(TraceHeaders.read(broker.headersOf(attempts.message())))
             .startSpan();
     try (var scope = span.makeCurrent()) {
       attempts.handler().handle(event);
@@ -163,13 +167,13 @@ public class EventDelivery {
             threads);
   }
 
-  private static OutgoingEvent deadLetter(Attempts<?> attempts, RuntimeException why) {
-    Map<String, String> headers = new HashMap<>(KafkaRecords.headersOf(attempts.message()));
+  private OutgoingEvent deadLetter(Attempts<?> attempts, RuntimeException why) {
+    Map<String, String> headers = new HashMap<>(broker.headersOf(attempts.message()));
     headers.put(
         REASON, why instanceof PermanentFailure ? why.getMessage() : why.getClass().getName());
     return new OutgoingEvent(
         Channels.deadLettersOf(attempts.channel()),
-        KafkaRecords.keyOf(attempts.message()),
+        broker.keyOf(attempts.message()),
         attempts.message().getPayload(),
         headers);
   }

@@ -22,16 +22,19 @@ public class EventPublisher {
   public static final String CHANNEL = "events";
 
   private final Emitter<Object> emitter;
+  private final EventBroker broker;
 
   @Inject
   EventPublisher(
-      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<Object> emitter) {
+      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<Object> emitter,
+      EventBroker broker) {
     this.emitter = emitter;
+    this.broker = broker;
   }
 
   /** For the container's proxies. */
   EventPublisher() {
-    this(null);
+    this(null, null);
   }
 
   /**
@@ -44,13 +47,13 @@ public class EventPublisher {
     CompletableFuture<Void> published = new CompletableFuture<>();
     Message<Object> message =
         Message.of(
-            KafkaRecords.of(event),
+            broker.payloadOf(event),
             () -> {
               published.complete(null);
               return CompletableFuture.completedFuture(null);
             },
             failure -> {
-              published.completeExceptionally(KafkaRecords.translated(failure));
+              published.completeExceptionally(broker.translated(failure));
               return CompletableFuture.completedFuture(null);
             });
     try {

@@ -12,7 +12,9 @@ class ChannelsConfigSourceTest {
   private final Properties defaults = new Properties();
 
   private ChannelsConfigSource source(Map<String, String> environment) {
-    return new ChannelsConfigSource(new DeclaredSettings(name -> null, environment, defaults));
+    return new ChannelsConfigSource(
+        new DeclaredSettings(name -> null, environment, defaults),
+        EventBrokers.ofThisApplication());
   }
 
   @Test
@@ -43,7 +45,8 @@ class ChannelsConfigSourceTest {
   @Test
   void a_service_that_reads_nothing_still_publishes() {
     assertThat(source(Map.of()).getPropertyNames())
-        .containsExactly("mp.messaging.outgoing.events.connector");
+        .contains("mp.messaging.outgoing.events.connector")
+        .allMatch(name -> name.startsWith("mp.messaging.outgoing.events."));
   }
 
   @Test

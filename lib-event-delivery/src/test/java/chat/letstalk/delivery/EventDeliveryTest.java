@@ -32,6 +32,7 @@ class EventDeliveryTest {
           new ApplicationThreads(threads, this::inApplication),
           new DeliveryLimits(
               4, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(2), Duration.ofMillis(10))),
+          new KafkaBroker(),
           this::store,
           (channel, outcome) -> outcomes.add(outcome),
           OpenTelemetry.noop());

@@ -3,7 +3,6 @@ package chat.letstalk.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.letstalk.stack.LocalKafka;
-import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,13 +118,7 @@ public final class TestBroker {
    * @param threads what handlers run on
    */
   public static EventDelivery delivery(ScheduledExecutorService threads) {
-    return new EventDelivery(
-        new ApplicationThreads(threads, Runnable::run),
-        new DeliveryLimits(
-            3, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(20), Duration.ofMillis(100))),
-        TestBroker::publish,
-        (channel, outcome) -> {},
-        OpenTelemetry.noop());
+    return ChannelSuite.quick(threads, new KafkaBroker(), TestBroker::publish);
   }
 
   static KafkaConsumer<String, String> consumer(Map<String, String> attributes) {

@@ -1,5 +1,15 @@
 package chat.letstalk.contracts.channel;
 
+import chat.letstalk.contracts.event.EmailEvent;
+import chat.letstalk.contracts.event.ImagePreviewReady;
+import chat.letstalk.contracts.event.ImagePreviewRequest;
+import chat.letstalk.contracts.event.ImageRemoval;
+import chat.letstalk.contracts.event.LinkPreviewReady;
+import chat.letstalk.contracts.event.LinkPreviewRequest;
+import chat.letstalk.contracts.event.NotificationEvent;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * The names of the event channels: the same in the code, on the broker (topic or queue), in
  * configuration keys and in metrics.
@@ -48,7 +58,34 @@ public final class Channels {
    */
   public static final String IMAGE_REMOVALS = "image-removals";
 
+  private static final Map<String, Class<?>> EVENTS =
+      Map.of(
+          NOTIFICATIONS, NotificationEvent.class,
+          EMAILS, EmailEvent.class,
+          LINK_PREVIEW_REQUESTS, LinkPreviewRequest.class,
+          LINK_PREVIEWS, LinkPreviewReady.class,
+          IMAGE_PREVIEW_REQUESTS, ImagePreviewRequest.class,
+          IMAGE_PREVIEWS, ImagePreviewReady.class,
+          IMAGE_REMOVALS, ImageRemoval.class);
+
   private Channels() {}
+
+  /**
+   * What a channel carries.
+   *
+   * @return empty for a name that is none of the above
+   */
+  public static Optional<Class<?>> eventOf(String channel) {
+    return Optional.ofNullable(EVENTS.get(channel));
+  }
+
+  /**
+   * Whether events of a channel with the same key are to keep their order on every broker.
+   * Elsewhere they may overtake each other.
+   */
+  public static boolean keepsOrder(String channel) {
+    return NOTIFICATIONS.equals(channel);
+  }
 
   /**
    * Where the events of a channel go that cannot be handled.

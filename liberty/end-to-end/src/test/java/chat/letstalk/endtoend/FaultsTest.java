@@ -1,116 +1,22 @@
 package chat.letstalk.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import jakarta.json.JsonObject;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is killed when: an acknowledged message is never lost, never doubled, and is pushed. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FaultsTest {
+class FaultsTest extends TheFlow {
 
-  private static final int SOME = 15;
-  private static final Duration RECOVERY = Duration.ofSeconds(90);
-
-  private final Stack stack = Stack.separate();
-  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
-  private final List<Sender> senders = new ArrayList<>();
-  private final List<Follower> followers = new ArrayList<>();
-  private final List<Person> people = new ArrayList<>();
-
-  @BeforeEach
-  void messages_flow_in_two_chats() {
-    for (String pair : List.of("first", "second")) {
-      Person one = Person.signedIn(stack, "One-" + pair);
-      Person other = Person.signedIn(stack, "Other-" + pair);
-      one.startsChatWith(other);
-      other.startsChatWith(one);
-      people.addAll(List.of(one, other));
-    }
-    people.forEach(person -> followers.add(new Follower(stack, person)));
-    await().until(() -> followers.stream().allMatch(Follower::isListening));
-    people.forEach(person -> senders.add(new Sender(person, threads)));
-    senders.forEach(sender -> sender.getsThrough(SOME));
+  FaultsTest() {
+    super(Stack.separate());
   }
 
-  @AfterEach
-  void end() {
-    followers.forEach(Follower::close);
-    threads.shutdownNow();
-  }
-
-  @Order(1)
   @ParameterizedTest
   @EnumSource
   void nothing_acknowledged_is_lost_when_a_part_is_killed(Part part) {
     stack.kills(part);
     stack.restarts(part);
-    senders.forEach(sender -> sender.getsThrough(SOME));
-    senders.forEach(Sender::stops);
-    everythingAcknowledgedIsThere();
-  }
-
-  private void everythingAcknowledgedIsThere() {
-    for (int n = 0; n < people.size(); n++) {
-      Person person = people.get(n);
-      Follower follower = followers.get(n);
-      List<String> history = wholeHistory(person).stream().map(m -> m.getString("id")).toList();
-      assertThat(history).doesNotHaveDuplicates();
-      await()
-          .atMost(RECOVERY)
-          .untilAsserted(
-              () ->
-                  assertThat(follower.sawOf(person.chat()))
-                      .as("pushed, in the order of the chat")
-                      .isEqualTo(history));
-    }
-    for (Sender sender : senders) {
-      assertThat(sender.refusals()).isEmpty();
-      List<JsonObject> own =
-          wholeHistory(sender.person()).stream().filter(m -> m.getBoolean("isMine")).toList();
-      assertThat(own.stream().map(m -> m.getString("text"))).doesNotHaveDuplicates();
-      assertThat(own.stream().map(m -> m.getString("id")).toList())
-          .as("acknowledged, in the order of sending")
-          .isEqualTo(sender.acknowledgedIds());
-    }
-  }
-
-  private static List<JsonObject> wholeHistory(Person person) {
-    LinkedList<JsonObject> all = new LinkedList<>();
-    List<JsonObject> page = person.history("");
-    while (!page.isEmpty()) {
-      all.addAll(0, page);
-      page = person.history("?before=" + page.get(0).getString("id"));
-    }
-    return all;
-  }
-
-  @Order(2)
-  @Test
-  void a_second_up_after_everything_was_killed_comes_back_with_all_data() {
-    senders.forEach(Sender::stops);
-    stack.killsEverything();
-    stack.upAgain();
-    for (Sender sender : senders) {
-      assertThat(sender.person().profile().getString("id")).isEqualTo(sender.person().id());
-      assertThat(wholeHistory(sender.person()).stream().map(m -> m.getString("id")))
-          .containsAll(sender.acknowledgedIds());
-    }
-    await().atMost(RECOVERY).until(() -> followers.stream().allMatch(Follower::isListening));
+    everybodyGetsSomeMoreThrough();
+    everybodyStopsWriting();
     everythingAcknowledgedIsThere();
   }
 }

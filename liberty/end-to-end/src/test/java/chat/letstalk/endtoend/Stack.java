@@ -122,9 +122,7 @@ final class Stack {
   }
 
   void killsEverything() {
-    for (Part part : Part.values()) {
-      kills(part);
-    }
+    running.parts().forEach(running::kill);
     running.close();
   }
 

@@ -35,6 +35,11 @@ public record Checkout(Path folder) {
     return built("liberty/local-s3", "engines/s3");
   }
 
+  /** The folder with the local SNS and SQS, which are a module of their own. */
+  Path awsEngine() {
+    return built("liberty/local-aws", "engines/aws");
+  }
+
   /** The class path of the local MongoDB, which is a module of its own. */
   String mongoDbEngine() {
     return built("liberty/local-mongodb", "engines/mongodb")

@@ -62,6 +62,11 @@ public final class LocalStack implements AutoCloseable {
     return part.equals(ALL_IN_ONE) || SERVICES.contains(part);
   }
 
+  /** The names of all parts: engines and servers. */
+  public List<String> parts() {
+    return parts.names();
+  }
+
   /** Ends a part as a power cut would (SIGKILL). */
   public void kill(String part) {
     parts.of(part).kill();

@@ -110,6 +110,11 @@ final class StackParts implements AutoCloseable {
     }
   }
 
+  /** The names of all parts. */
+  List<String> names() {
+    return running.keySet().stream().sorted().toList();
+  }
+
   /** The names of parts that have ended by themselves. */
   List<String> ended() {
     return running.entrySet().stream()

@@ -49,7 +49,9 @@ public final class HubServer implements AutoCloseable {
     var registry = new ConnectionRegistry(limits.maxConnectionsPerAccount());
     var clock = Clock.systemUTC();
     var catchUp = new CatchUp(clock, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
-    push = new PushNotification(registry, meter, catchUp, clock, Duration.ofMinutes(2), 64L << 20);
+    push =
+        new PushNotification(
+            registry, meter, catchUp, clock, Duration.ofMinutes(2), true, 64L << 20);
     hub = new Hub(limits, registry, tokens, push, meter);
     var tickets = new ConnectionTickets(new byte[32], Duration.ofSeconds(30), 100, clock);
     start(new HubDeployment(hub, tickets, new AllowedOrigins(List.of(FRIEND)), tokens));

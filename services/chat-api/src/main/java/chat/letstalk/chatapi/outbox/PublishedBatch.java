@@ -51,7 +51,9 @@ final class PublishedBatch {
       PendingEvent event = entry.event();
       CompletableFuture<Void> published =
           publish
-              .apply(new OutgoingEvent(event.channel(), event.key(), event.body(), event.headers()))
+              .apply(
+                  new OutgoingEvent(
+                      event.channel(), event.key(), event.body(), event.headers(), event.eventId()))
               .toCompletableFuture();
       events.add(new InFlight(entry, published));
       if (published.isCompletedExceptionally()) {

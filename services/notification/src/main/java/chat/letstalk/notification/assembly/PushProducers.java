@@ -1,5 +1,6 @@
 package chat.letstalk.notification.assembly;
 
+import chat.letstalk.delivery.EventBroker;
 import chat.letstalk.notification.connection.ConnectionRegistry;
 import chat.letstalk.notification.connection.HubMeter;
 import chat.letstalk.notification.push.CatchUp;
@@ -30,8 +31,10 @@ public class PushProducers {
       ConnectionRegistry registry,
       HubMeter meter,
       CatchUp catchUp,
+      EventBroker broker,
       @ConfigProperty(name = "letstalk.notification.replay-window") Duration window,
       @ConfigProperty(name = "letstalk.notification.replay-length") long length) {
-    return new PushNotification(registry, meter, catchUp, Clock.systemUTC(), window, length);
+    return new PushNotification(
+        registry, meter, catchUp, Clock.systemUTC(), window, broker.replays(), length);
   }
 }

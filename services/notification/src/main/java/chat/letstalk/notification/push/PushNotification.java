@@ -30,6 +30,7 @@ public final class PushNotification implements Audience {
 
   /**
    * @param replayWindow how far back a client can catch up
+   * @param rereads whether a fresh replica reads that window again
    * @param maxReplayLength characters of all events that are kept for that
    */
   public PushNotification(
@@ -38,12 +39,13 @@ public final class PushNotification implements Audience {
       CatchUp catchUp,
       Clock clock,
       Duration replayWindow,
+      boolean rereads,
       long maxReplayLength) {
     this.registry = registry;
     this.meter = meter;
     this.catchUp = catchUp;
     this.clock = clock;
-    this.recent = new ReplayBuffer(clock, replayWindow, maxReplayLength);
+    this.recent = new ReplayBuffer(clock, replayWindow, rereads, maxReplayLength);
   }
 
   /**

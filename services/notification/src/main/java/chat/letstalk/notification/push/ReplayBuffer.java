@@ -37,16 +37,20 @@ final class ReplayBuffer {
   private final Map<String, ArrayDeque<PushRecord>> byAccount = new HashMap<>();
   private long length;
   private long completeSince;
+  private boolean beginsWithFirst;
 
   /**
-   * @param window how far back the buffer reaches; also how far back a fresh replica reads
+   * @param window how far back the buffer reaches
+   * @param rereads whether a fresh replica reads the window before its start; otherwise all that is
+   *     known is that nothing is missing from its first event on
    * @param maxLength characters of all events together
    */
-  ReplayBuffer(Clock clock, Duration window, long maxLength) {
+  ReplayBuffer(Clock clock, Duration window, boolean rereads, long maxLength) {
     this.clock = clock;
     this.windowMillis = window.toMillis();
     this.maxLength = maxLength;
     this.completeSince = clock.millis() - windowMillis;
+    this.beginsWithFirst = !rereads;
   }
 
   /**
@@ -68,6 +72,10 @@ final class ReplayBuffer {
     forget();
     if (byId.putIfAbsent(event.eventId(), event) != null) {
       return false;
+    }
+    if (beginsWithFirst) {
+      completeSince = event.occurredAt();
+      beginsWithFirst = false;
     }
     all.add(event);
     length += cost(event);

@@ -17,7 +17,7 @@ class ReplayBufferTest {
   private static final Duration WINDOW = Duration.ofMinutes(2);
 
   private final MovedClock clock = new MovedClock();
-  private ReplayBuffer buffer = new ReplayBuffer(clock, WINDOW, 1_000_000);
+  private ReplayBuffer buffer = new ReplayBuffer(clock, WINDOW, true, 1_000_000);
 
   private void keeps(String id, String chat, String... recipients) {
     var payload = Json.createObjectBuilder().add("chatId", chat).build();
@@ -60,7 +60,7 @@ class ReplayBufferTest {
     clock.goesOn(WINDOW.negated());
     keeps("early", "chat", "bob");
     clock.goesOn(WINDOW);
-    buffer = new ReplayBuffer(clock, WINDOW, 1_000_000);
+    buffer = new ReplayBuffer(clock, WINDOW, true, 1_000_000);
     clock.goesOn(WINDOW.negated());
     keeps("early", "chat", "bob");
     clock.goesOn(WINDOW);
@@ -70,8 +70,19 @@ class ReplayBufferTest {
   }
 
   @Test
+  void a_fresh_replica_that_rereads_nothing_knows_nothing_from_before_its_first_event() {
+    buffer = new ReplayBuffer(clock, WINDOW, false, 1_000_000);
+    keeps("first", "chat", "bob");
+    assertThat(mustReload("first")).isTrue();
+    clock.goesOn(Duration.ofSeconds(11));
+    keeps("later", "chat", "bob");
+    keeps("last", "chat", "bob");
+    assertThat(after("later")).containsExactly("last");
+  }
+
+  @Test
   void beyond_its_size_the_oldest_is_forgotten_and_not_pretended() {
-    buffer = new ReplayBuffer(clock, WINDOW, 20_000);
+    buffer = new ReplayBuffer(clock, WINDOW, true, 20_000);
     clock.goesOn(Duration.ofSeconds(30));
     IntStream.range(0, 1_000).forEach(n -> keeps("" + n, "chat", "bob"));
     clock.goesOn(Duration.ofSeconds(11));

@@ -4,33 +4,89 @@ import static chat.letstalk.delivery.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of events on their way over a real Kafka, whatever happens to their handler. */
-class ChannelTest {
+/**
+ * What becomes of events on their way over a real broker, whatever happens to their handler: the
+ * same for every broker.
+ */
+public abstract class ChannelSuite {
 
   private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-  private final String topic = TestBroker.freshTopic(1);
-  private final String group = TestBroker.freshName("group");
   private final List<Integer> handled = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> killed = new CompletableFuture<>();
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
-  private final EventDelivery delivery = TestBroker.delivery(threads);
+  private String channel;
+  private EventDelivery delivery;
 
   public record Numbered(int number) {}
+
+  /** A channel that keeps the order of events with the same key, and that nobody else uses. */
+  protected abstract String freshChannel();
+
+  protected abstract EventBroker broker();
+
+  protected abstract CompletionStage<Void> publish(OutgoingEvent event);
+
+  /**
+   * Reads a channel for a group, one event after the other, from where the group has come to; its
+   * closing is that of a process that is killed.
+   */
+  protected abstract Reading read(
+      String channel, String group, Function<Message<String>, CompletionStage<Void>> consume);
+
+  /** All that has been published to a channel that no group reads, dead letters for one. */
+  protected abstract List<OutgoingEvent> contentOf(String channel);
+
+  /** A channel that is being read. */
+  public interface Reading extends AutoCloseable {
+
+    /** Whether so many events have been acknowledged for good: none of them will come again. */
+    boolean isSettled(int events);
+
+    @Override
+    void close();
+  }
+
+  @BeforeEach
+  void start() {
+    channel = freshChannel();
+    delivery = quick(threads, broker(), this::publish);
+  }
+
+  /** A delivery that tries thrice, with short waits. */
+  public static EventDelivery quick(
+      ScheduledExecutorService threads,
+      EventBroker broker,
+      Function<OutgoingEvent, CompletionStage<Void>> publish) {
+    return new EventDelivery(
+        new ApplicationThreads(threads, Runnable::run),
+        new DeliveryLimits(
+            3, Duration.ofMinutes(1), new Backoff(Duration.ofMillis(20), Duration.ofMillis(100))),
+        broker,
+        publish,
+        (name, outcome) -> {},
+        OpenTelemetry.noop());
+  }
 
   @AfterEach
   void stop() {
@@ -38,13 +94,13 @@ class ChannelTest {
     threads.shutdownNow();
   }
 
-  private KafkaChannel reads(EventHandler<Numbered> handler) {
-    return new KafkaChannel(
-        topic, group, message -> delivery.handle(topic, message, Numbered.class, handler));
+  private Reading reads(EventHandler<Numbered> handler) {
+    return read(
+        channel, "group", message -> delivery.handle(channel, message, Numbered.class, handler));
   }
 
   private void publish(String body, Map<String, String> headers) {
-    TestBroker.publish(new OutgoingEvent(topic, "key", body, headers)).toCompletableFuture().join();
+    publish(new OutgoingEvent(channel, "key", body, headers)).toCompletableFuture().join();
   }
 
   private void publish(int... numbers) {
@@ -61,12 +117,12 @@ class ChannelTest {
   void events_are_handled_in_order_and_not_again_after_a_restart() {
     int[] many = IntStream.range(0, 50).toArray();
     publish(many);
-    try (var channel = reads(event -> handled.add(event.number()))) {
+    try (var reading = reads(event -> handled.add(event.number()))) {
       handles(IntStream.of(many).boxed().toArray(Integer[]::new));
-      await().until(() -> channel.committed() == many.length);
+      await().until(() -> reading.isSettled(many.length));
     }
     handled.clear();
-    try (var channel = reads(event -> handled.add(event.number()))) {
+    try (var reading = reads(event -> handled.add(event.number()))) {
       publish(50, 51);
       handles(50, 51);
     }
@@ -75,7 +131,7 @@ class ChannelTest {
   @Test
   void a_failure_is_tried_again_before_the_next_event() {
     publish(1, 2);
-    try (var channel =
+    try (var reading =
         reads(
             event -> {
               handled.add(event.number());
@@ -94,7 +150,7 @@ class ChannelTest {
     publish("no json", Map.of("traceparent", trace));
     publish("{\"number\":1}", Map.of("traceparent", trace));
     publish("{\"number\":2}", Map.of());
-    try (var channel =
+    try (var reading =
         reads(
             event -> {
               handled.add(event.number());
@@ -104,7 +160,7 @@ class ChannelTest {
             })) {
       handles(1, 1, 1, 2);
     }
-    assertThat(TestBroker.contentOf(topic + "-dead-letters"))
+    assertThat(contentOf(channel + "-dead-letters"))
         .extracting(OutgoingEvent::key, OutgoingEvent::body, OutgoingEvent::headers)
         .containsExactly(
             tuple(
@@ -128,7 +184,7 @@ class ChannelTest {
   @Test
   void an_event_whose_handler_was_killed_comes_again() {
     publish(1, 2);
-    try (var channel =
+    try (var reading =
         reads(
             event -> {
               handled.add(event.number());
@@ -137,7 +193,7 @@ class ChannelTest {
       await().until(() -> !handled.isEmpty());
     }
     handled.clear();
-    try (var channel = reads(event -> handled.add(event.number()))) {
+    try (var reading = reads(event -> handled.add(event.number()))) {
       await().until(() -> handled.contains(2));
       assertThat(handled).containsExactly(1, 2);
     }
@@ -145,7 +201,7 @@ class ChannelTest {
 
   @Test
   void a_trace_goes_from_the_publisher_over_the_channel_to_what_its_handler_publishes() {
-    String next = TestBroker.freshTopic(1);
+    String next = freshChannel();
     var span =
         Span.wrap(
             SpanContext.create(
@@ -153,16 +209,16 @@ class ChannelTest {
     try (var scope = span.makeCurrent()) {
       publish("{\"number\":1}", TraceHeaders.ofCurrent());
     }
-    try (var channel =
+    try (var reading =
         reads(
             event -> {
-              TestBroker.publish(new OutgoingEvent(next, "key", "{}", TraceHeaders.ofCurrent()))
+              publish(new OutgoingEvent(next, "key", "{}", TraceHeaders.ofCurrent()))
                   .toCompletableFuture()
                   .join();
               handled.add(event.number());
             })) {
       handles(1);
     }
-    assertThat(TestBroker.contentOf(next).get(0).headers().get("traceparent")).contains(TRACE_ID);
+    assertThat(contentOf(next).get(0).headers().get("traceparent")).contains(TRACE_ID);
   }
 }

@@ -1,0 +1,45 @@
+package chat.letstalk.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says at start which broker carries the channels, and which are read. */
+@ApplicationScoped
+class ChannelsAtStart {
+
+  private static final Logger LOG = Logger.getLogger(ChannelsAtStart.class.getName());
+
+  private final EventBroker broker;
+  private final Optional<String> incoming;
+
+  @Inject
+  ChannelsAtStart(
+      EventBroker broker,
+      @ConfigProperty(name = ChannelsConfigSource.INCOMING) Optional<String> incoming) {
+    this.broker = broker;
+    this.incoming = incoming;
+  }
+
+  /** For the container's proxies. */
+  ChannelsAtStart() {
+    this(null, Optional.empty());
+  }
+
+  void started(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    LOG.log(
+        Level.INFO,
+        () ->
+            "%s=%s (connector %s); channels that are read: %s"
+                .formatted(
+                    ChannelsConfigSource.BROKER,
+                    broker.name(),
+                    broker.connector(),
+                    incoming.orElse("none")));
+  }
+}

@@ -1,0 +1,89 @@
+package chat.letstalk.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Kafka: a topic per channel; a consumer group per service, or per replica. */
+public final class KafkaBroker implements EventBroker {
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  @Override
+  public String connector() {
+    return "liberty-kafka";
+  }
+
+  /**
+   * A broker that is away for ten minutes costs no event and no order: the producer goes on trying
+   * by itself.
+   */
+  @Override
+  public Map<String, String> outgoing() {
+    return Map.of(
+        "acks", "all",
+        "enable.idempotence", "true",
+        "linger.ms", "1",
+        "compression.type", "none",
+        "delivery.timeout.ms", "600000",
+        "max.block.ms", "10000",
+        "reconnect.backoff.max.ms", "1000");
+  }
+
+  @Override
+  public Map<String, String> forOneReplica(String channel) {
+    return incoming(channel, "letstalk-" + channel);
+  }
+
+  @Override
+  public Map<String, String> forEveryReplica(String channel) {
+    Map<String, String> attributes =
+        incoming(channel, "letstalk-" + channel + "-${letstalk.replica.id}");
+    attributes.put("interceptor.classes", ReplayStart.class.getName());
+    attributes.put("creation.retry.seconds", "600");
+    attributes.put(ReplayStart.TOPIC, channel);
+    attributes.put(ReplayStart.WINDOW, "${letstalk.channels." + channel + ".replay}");
+    return attributes;
+  }
+
+  /** Whatever is in a partition that the group has never read came after the group began. */
+  private static Map<String, String> incoming(String channel, String group) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("topic", channel);
+    attributes.put("group.id", group);
+    attributes.put("auto.offset.reset", "earliest");
+    attributes.put("enable.auto.commit", "false");
+    // The connector gives a channel up for good when a place in a partition cannot be found in
+    // time; a broker that is away for hours shall not end it.
+    attributes.put("default.api.timeout.ms", "86400000");
+    return attributes;
+  }
+
+  @Override
+  public boolean replays() {
+    return true;
+  }
+
+  @Override
+  public Object payloadOf(OutgoingEvent event) {
+    return KafkaRecords.of(event);
+  }
+
+  @Override
+  public String keyOf(Message<?> message) {
+    return KafkaRecords.keyOf(message);
+  }
+
+  @Override
+  public Map<String, String> headersOf(Message<?> message) {
+    return KafkaRecords.headersOf(message);
+  }
+
+  @Override
+  public Throwable translated(Throwable failure) {
+    return KafkaRecords.translated(failure);
+  }
+}

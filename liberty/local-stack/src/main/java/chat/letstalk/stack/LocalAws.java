@@ -1,0 +1,70 @@
+package chat.letstalk.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An SNS and SQS (fauxqs, loopback only) in a process of its own. It keeps everything in memory, so
+ * whoever ends it loses its topics, queues and events; and it checks neither signatures nor
+ * permissions. It needs Node 20 or newer as {@code node}.
+ */
+public final class LocalAws implements AutoCloseable {
+
+  /** The region that clients have to name. */
+  public static final String REGION = "us-east-1";
+
+  static final String PART = "aws";
+
+  private final StackProcess process;
+  private final URI endpoint;
+
+  private LocalAws(StackProcess process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+  }
+
+  /** Starts it on a free port with its log in a folder, and waits until it serves. */
+  public static LocalAws start(Path data) {
+    return start(data, FreePorts.one());
+  }
+
+  /** Starts it on a fixed port with its log in a folder, and waits until it serves. */
+  public static LocalAws start(Path data, int port) {
+    Path script = Checkout.find().awsEngine().resolve("server.mjs");
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    StackProcess process =
+        StackProcess.start(
+            PART,
+            data.toAbsolutePath(),
+            Map.of(),
+            List.of("node", script.toString(), String.valueOf(port)));
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    process.awaitReady(Readiness.answering(endpoint.resolve("/health")), Duration.ofSeconds(60));
+    return new LocalAws(process, endpoint);
+  }
+
+  /** Where both services listen. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** The process that is the SNS and SQS. */
+  public StackProcess process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
