@@ -1,8 +1,6 @@
 package chat.letstalk.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,13 +13,9 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** Any free port. */
+  /** A free port that no client is given by the system before a server listens on it. */
   public static int one() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return row(1);
   }
 
   /** The first of so many free ports in a row, below the range that systems give to clients. */

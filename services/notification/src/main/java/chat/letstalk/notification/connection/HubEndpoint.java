@@ -105,6 +105,8 @@ public class HubEndpoint extends Endpoint {
 
   @Override
   public void onError(Session session, Throwable failure) {
-    LOG.log(Level.FINE, "A connection broke", failure);
+    // Clients go as they like; anything else is a fault of the hub, and its client is gone.
+    Level level = failure instanceof IOException ? Level.FINE : Level.WARNING;
+    LOG.log(level, "A connection broke", failure);
   }
 }
