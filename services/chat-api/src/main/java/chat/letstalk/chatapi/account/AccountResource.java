@@ -2,8 +2,8 @@ package chat.letstalk.chatapi.account;
 
 import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.rest.Caller;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.contracts.rest.AccountDto;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everybody else. */
 @Path("/Account")
-@Dependent
+@Shared
 @Tag(name = "Account")
 @SecurityRequirement(name = "token")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,12 +1,12 @@
 package chat.letstalk.chatapi.account;
 
 import chat.letstalk.chatapi.id.AccountId;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Shows somebody whom he can chat with. */
-@Dependent
+@Shared
 public class ListContacts {
 
   private final AccountStore accounts;

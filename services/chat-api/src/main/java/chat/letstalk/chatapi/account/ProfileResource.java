@@ -2,9 +2,9 @@ package chat.letstalk.chatapi.account;
 
 import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.rest.Caller;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.contracts.rest.ProfileDto;
 import chat.letstalk.contracts.rest.ProfileUpdate;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own profile. */
 @Path("/Profile")
-@Dependent
+@Shared
 @Tag(name = "Profile")
 @SecurityRequirement(name = "token")
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,11 +2,11 @@ package chat.letstalk.chatapi.account;
 
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.problem.NotFound;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 
 /** Shows somebody his own account. */
-@Dependent
+@Shared
 public class ReadProfile {
 
   private final AccountStore accounts;

@@ -7,17 +7,17 @@ import chat.letstalk.chatapi.image.ShareImage;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.contracts.channel.Channels;
 import chat.letstalk.contracts.event.ImageRemoval;
 import chat.letstalk.delivery.EventJson;
 import chat.letstalk.delivery.TraceHeaders;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Gives somebody the names and the avatar that he wants to be known by. */
-@Dependent
+@Shared
 public class UpdateProfile {
 
   /** Controls, and the marks that turn the direction of whatever stands after a name. */

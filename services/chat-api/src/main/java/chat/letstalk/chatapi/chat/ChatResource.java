@@ -3,10 +3,10 @@ package chat.letstalk.chatapi.chat;
 import chat.letstalk.chatapi.account.Account;
 import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.rest.Caller;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.contracts.rest.ChatCreated;
 import chat.letstalk.contracts.rest.ChatDto;
 import chat.letstalk.contracts.rest.NewChat;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's chats. */
 @Path("/Chat")
-@Dependent
+@Shared
 @Tag(name = "Chat")
 @SecurityRequirement(name = "token")
 @Produces(MediaType.APPLICATION_JSON)

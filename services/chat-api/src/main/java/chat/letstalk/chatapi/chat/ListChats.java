@@ -1,12 +1,12 @@
 package chat.letstalk.chatapi.chat;
 
 import chat.letstalk.chatapi.id.AccountId;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Shows somebody his chats. */
-@Dependent
+@Shared
 public class ListChats {
 
   private final ChatStore chats;

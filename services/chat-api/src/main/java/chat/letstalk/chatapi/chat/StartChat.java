@@ -5,12 +5,12 @@ import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.Uuids;
 import chat.letstalk.chatapi.problem.InvalidInput;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Gives two people their chat: the same one for every repetition, whoever asks. */
-@Dependent
+@Shared
 public class StartChat {
 
   private static final String FIELD = "accountId";

@@ -2,10 +2,10 @@ package chat.letstalk.chatapi.image;
 
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.problem.InvalidInput;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.filestorage.client.ImageRefused;
 import chat.letstalk.filestorage.client.ImagesClient;
 import chat.letstalk.filestorage.client.SentImage;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 
@@ -13,7 +13,7 @@ import java.util.Collection;
  * Lets people see a picture that somebody sends, once file-storage has found that it is his.
  * Idempotent: a repeated message or profile may share its picture again.
  */
-@Dependent
+@Shared
 public class ShareImage {
 
   private static final String FIELD = "image";

@@ -1,12 +1,12 @@
 package chat.letstalk.chatapi.login;
 
 import chat.letstalk.chatapi.problem.InvalidInput;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Turns away programs that do not even know what time it is. */
-@Dependent
+@Shared
 public class AntiSpamClock {
 
   /** Clocks of phones and laptops differ by less. */

@@ -2,12 +2,12 @@ package chat.letstalk.chatapi.login;
 
 import chat.letstalk.chatapi.rest.Caller;
 import chat.letstalk.chatapi.rest.ClientAddress;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.contracts.rest.EmailLogin;
 import chat.letstalk.contracts.rest.GenerateLoginCode;
 import chat.letstalk.contracts.rest.LoginCodeGenerated;
 import chat.letstalk.contracts.rest.LoginResult;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out. */
 @Path("/Authentication")
-@Dependent
+@Shared
 @Tag(name = "Authentication")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthenticationResource {

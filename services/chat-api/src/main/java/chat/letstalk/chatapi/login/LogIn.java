@@ -7,7 +7,7 @@ import chat.letstalk.chatapi.account.AccountType;
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.Uuids;
 import chat.letstalk.chatapi.problem.InvalidInput;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Signs somebody in with a code; the first time creates the account. */
-@Dependent
+@Shared
 public class LogIn {
 
   /** MP-JWT groups of everybody. */

@@ -1,11 +1,11 @@
 package chat.letstalk.chatapi.login;
 
 import chat.letstalk.authentication.client.AuthenticationClient;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 
 /** Signs somebody out: the token stops working everywhere within seconds. */
-@Dependent
+@Shared
 public class LogOut {
 
   private final AuthenticationClient authentication;

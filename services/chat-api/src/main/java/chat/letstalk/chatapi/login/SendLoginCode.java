@@ -3,13 +3,13 @@ package chat.letstalk.chatapi.login;
 import chat.letstalk.authentication.client.AuthenticationClient;
 import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.outbox.OutboxRelay;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
 /** Mails somebody a code to sign in with; while one is valid, no second is sent. */
-@Dependent
+@Shared
 public class SendLoginCode {
 
   private final AntiSpamClock antiSpam;

@@ -6,7 +6,7 @@ import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.outbox.OutboxRelay;
 import chat.letstalk.chatapi.problem.NotFound;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * which previews come does not matter; a message is always pushed before them, because the request
  * for them is published with it.
  */
-@Dependent
+@Shared
 public class AttachPreview {
 
   private final ChatStore chats;

@@ -5,12 +5,12 @@ import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.problem.NotFound;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Remembers how far somebody has read. Idempotent; a mark never moves back. */
-@Dependent
+@Shared
 public class MarkAsRead {
 
   private final ChatStore chats;

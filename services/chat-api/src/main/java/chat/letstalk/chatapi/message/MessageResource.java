@@ -3,9 +3,9 @@ package chat.letstalk.chatapi.message;
 import chat.letstalk.chatapi.image.ImageDtos;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.rest.Caller;
+import chat.letstalk.chatapi.scope.Shared;
 import chat.letstalk.contracts.rest.MessageDto;
 import chat.letstalk.contracts.rest.NewMessage;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is said in the caller's chats. */
 @Path("/Message")
-@Dependent
+@Shared
 @Tag(name = "Message")
 @SecurityRequirement(name = "token")
 @Produces(MediaType.APPLICATION_JSON)

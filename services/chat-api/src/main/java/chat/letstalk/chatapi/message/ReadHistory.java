@@ -6,12 +6,12 @@ import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.id.MessageId;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Shows a member what was said in a chat, twenty messages at a time, oldest first. */
-@Dependent
+@Shared
 public class ReadHistory {
 
   static final int PAGE_SIZE = 20;

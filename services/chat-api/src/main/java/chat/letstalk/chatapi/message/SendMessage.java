@@ -11,7 +11,7 @@ import chat.letstalk.chatapi.image.ShareImage;
 import chat.letstalk.chatapi.outbox.OutboxRelay;
 import chat.letstalk.chatapi.problem.InvalidInput;
 import chat.letstalk.chatapi.problem.NotFound;
-import jakarta.enterprise.context.Dependent;
+import chat.letstalk.chatapi.scope.Shared;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
  * Sends a message to a chat: stored and certain to be pushed once this returns. A repeat with the
  * same client message id returns the first message.
  */
-@Dependent
+@Shared
 public class SendMessage {
 
   private final ChatStore chats;

@@ -73,27 +73,6 @@ class MessageRow {
   /** Unix milliseconds. */
   long created;
 
-  static MessageRow of(Message message, long seq) {
-    MessageRow row = new MessageRow();
-    row.key = new Key(message.chatId().value(), seq);
-    row.id = message.id().value();
-    row.senderId = message.sender().value();
-    row.clientMessageId = bytesOf(message.clientMessageId());
-    row.text = orEmpty(message.text());
-    row.textHtml = orEmpty(message.textHtml());
-    row.emojiCount = message.emojiCount();
-    if (message.image() != null) {
-      row.imageId = message.image().id();
-      row.imageStorage = message.image().fileStorageTypeId();
-    }
-    row.created = message.created().toEpochMilli();
-    return row;
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
-  }
-
   static byte[] bytesOf(String clientMessageId) {
     return clientMessageId == null ? null : clientMessageId.getBytes(UTF_8);
   }

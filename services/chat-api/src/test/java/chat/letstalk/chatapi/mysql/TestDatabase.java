@@ -17,7 +17,8 @@ import java.util.Map;
 public final class TestDatabase {
 
   private static final String SETTINGS =
-      "?useServerPrepStmts=true&rewriteBatchedStatements=true&useLocalSessionState=true"
+      "?useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=250"
+          + "&prepStmtCacheSqlLimit=16384&rewriteBatchedStatements=true&useLocalSessionState=true"
           + "&sessionVariables=transaction_isolation='READ-COMMITTED'";
 
   private static final TestDatabase ONLY = new TestDatabase();
