@@ -233,7 +233,7 @@ public abstract class CacheSuite {
     AtomicInteger loads = new AtomicInteger();
     cache.get("k", () -> "v" + loads.incrementAndGet());
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> cache.get("k", () -> "v" + loads.incrementAndGet()), "v2"::equals);
   }
 

@@ -49,7 +49,7 @@ class RedisCacheTest extends CacheSuite {
     settings.put("letstalk.redis.timeout", "PT5S"); // this machine builds other things too
     Caches caches = Caches.read(key -> Optional.ofNullable(settings.get(key)), meter);
     replicas.add(caches);
-    await().atMost(Duration.ofSeconds(10)).until(() -> caches.redis().get().problem().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> caches.redis().get().problem().isEmpty());
     return caches;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.function.UnaryOperator;
+import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -13,6 +14,7 @@ public final class RedisProcess implements AutoCloseable {
   private final int port;
   private final UnaryOperator<RedisServerBuilder> settings;
   private RedisServer server;
+  private long pid;
 
   private RedisProcess(int port, UnaryOperator<RedisServerBuilder> settings) {
     this.port = port;
@@ -59,6 +61,39 @@ public final class RedisProcess implements AutoCloseable {
       server.stop();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private long pidOf() {
+    try (Jedis asking = new Jedis("127.0.0.1", port)) {
+      return asking
+          .info("server")
+          .lines()
+          .filter(line -> line.startsWith("process_id:"))
+          .mapToLong(line -> Long.parseLong(line.substring("process_id:".length()).strip()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** Holds it, so that it does not answer and forgets nothing. */
+  void pause() {
+    signal("-STOP");
+  }
+
+  void resume() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      pid = pid == 0 ? pidOf() : pid;
+      String id = String.valueOf(pid);
+      new ProcessBuilder("kill", signal, id).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
