@@ -1,8 +1,10 @@
 package chat.letstalk.cache;
 
 import chat.letstalk.cache.RedisClients.Connected;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +76,16 @@ public final class Redis implements AutoCloseable {
       away(failure);
       throw failure;
     }
+  }
+
+  /**
+   * Has Redis run a script, which nothing else comes between.
+   *
+   * @param keys all that it touches; in a cluster they must lie on one node
+   * @throws RedisAway as {@link #ask} does
+   */
+  public <T> T run(String script, ScriptOutputType answer, List<String> keys, String... values) {
+    return ask(commands -> commands.<T>eval(script, answer, keys.toArray(String[]::new), values));
   }
 
   private static <T> T answer(CompletionStage<T> asked, Duration within) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,22 +73,27 @@ public final class RevocationFile implements Revocations {
     known.values().removeIf(expiresAt -> !expiresAt.isAfter(now));
     try {
       for (byte[] line : lines.readNew()) {
-        Matcher parts = LINE.matcher(new String(line, US_ASCII));
-        if (parts.matches()) {
-          Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
-          if (expiresAt.isAfter(now)) {
-            known.put(parts.group(2), expiresAt);
-          }
-        }
+        revocationIn(new String(line, US_ASCII))
+            .filter(one -> one.expiresAt().isAfter(now))
+            .ifPresent(one -> known.put(one.tokenId(), one.expiresAt()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the revoked tokens", e);
     }
   }
 
-  private boolean isWorthKeeping(byte[] line) {
-    Matcher parts = LINE.matcher(new String(line, US_ASCII));
+  /** What a line says; empty for one that a crash tore. */
+  static Optional<Revocation> revocationIn(String line) {
+    Matcher parts = LINE.matcher(line);
     return parts.matches()
-        && Instant.ofEpochSecond(Long.parseLong(parts.group(1))).isAfter(clock.instant());
+        ? Optional.of(
+            new Revocation(parts.group(2), Instant.ofEpochSecond(Long.parseLong(parts.group(1)))))
+        : Optional.empty();
+  }
+
+  private boolean isWorthKeeping(byte[] line) {
+    return revocationIn(new String(line, US_ASCII))
+        .filter(one -> one.expiresAt().isAfter(clock.instant()))
+        .isPresent();
   }
 }
