@@ -2,7 +2,7 @@ package chat.letstalk.cache;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -31,12 +31,19 @@ public class CacheReadiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("cache").up();
-    if (caches.redis().isEmpty()) {
-      return answer.withData("kept", "memory").build();
-    }
-    Optional<String> problem = caches.redis().get().problem();
-    answer.withData("redis", problem.isEmpty() ? "up" : "away");
-    problem.ifPresent(reason -> answer.withData("reason", reason));
+    dataOf(caches).forEach(answer::withData);
     return answer.build();
+  }
+
+  static Map<String, String> dataOf(Caches caches) {
+    if (caches.redis().isEmpty()) {
+      return Map.of("kept", "memory");
+    }
+    return caches
+        .redis()
+        .get()
+        .problem()
+        .map(reason -> Map.of("redis", "away", "reason", reason))
+        .orElse(Map.of("redis", "up"));
   }
 }

@@ -147,7 +147,9 @@ public final class Redis implements AutoCloseable {
     while (last.getCause() != null) {
       last = last.getCause();
     }
-    return last == failure ? failure.getMessage() : failure.getMessage() + ": " + last.getMessage();
+    String message = String.valueOf(failure.getMessage());
+    boolean saysAll = last.getMessage() == null || message.contains(last.getMessage());
+    return saysAll ? message : message + ": " + last.getMessage();
   }
 
   private void disconnect() {

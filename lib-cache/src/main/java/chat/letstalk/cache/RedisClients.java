@@ -102,7 +102,8 @@ final class RedisClients implements AutoCloseable {
   CompletionStage<Connected> connect() {
     if (client instanceof RedisClusterClient cluster) {
       return cluster
-          .connectAsync(StringCodec.UTF8)
+          .refreshPartitionsAsync()
+          .thenCompose(known -> cluster.connectAsync(StringCodec.UTF8))
           .thenApply(
               (StatefulRedisClusterConnection<String, String> made) ->
                   new Connected(made, made.async()));

@@ -69,7 +69,7 @@ record RedisSettings(
       return Stream.of(url.substring(scheme + 3).split(","))
           .map(String::strip)
           .filter(node -> !node.isEmpty())
-          .map(node -> RedisURI.create(node.contains("://") ? node : before + node))
+          .map(node -> node(node.contains("://") ? node : before + node))
           .toList();
     } catch (RuntimeException e) {
       // Without the cause: its words may repeat what is secret.
@@ -78,6 +78,14 @@ record RedisSettings(
               + " redis-sentinel://host:port,host:port/0#master or redis-cluster://host:port,host:port;"
               + " rediss, rediss-sentinel and rediss-cluster use TLS");
     }
+  }
+
+  private static RedisURI node(String url) {
+    RedisURI node = RedisURI.create(url);
+    if (node.getHost() == null || node.getHost().isBlank()) {
+      throw new IllegalArgumentException("There is no host");
+    }
+    return node;
   }
 
   private static void authenticate(

@@ -65,7 +65,8 @@ class RedisServersTest {
     Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
     try (RedisProcess server = RedisProcess.start(made -> made.setting("requirepass s3cret"));
         Caches known = open("url", server.url(), "password", "s3cret");
-        Caches read = open("url", server.url(), "password-file", file.toString());
+        Caches read =
+            open("url", server.url(), "password-file", file.toString(), "prefix", "other:");
         Caches wrong = open("url", server.url(), "password", "guessed")) {
       works(known);
       works(read);
