@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
  * @param lifetime how long a value is remembered from the moment when its loading began; zero for
  *     one that is not
  * @param longest no lifetime is longer; zero turns the cache off
+ * @param patience how long to wait for what somebody else is loading before loading it as well
  * @param weight about how many bytes a value takes
  * @param <V> what it keeps, immutable
  */
@@ -24,11 +25,15 @@ public record CacheSpec<V>(
     Type type,
     Function<V, Duration> lifetime,
     Duration longest,
+    Duration patience,
     ToIntFunction<V> weight) {
+
+  /** Longer than a database needs unless it is in trouble. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The same lifetime for every value. */
   public static <V> CacheSpec<V> of(
       String name, int version, Type type, Duration lifetime, ToIntFunction<V> weight) {
-    return new CacheSpec<>(name, version, type, value -> lifetime, lifetime, weight);
+    return new CacheSpec<>(name, version, type, value -> lifetime, lifetime, PATIENCE, weight);
   }
 }

@@ -65,7 +65,10 @@ public final class Caches implements AutoCloseable {
     }
     return redis == null
         ? new CaffeineCache<>(spec, settings.bytes(), settings.largest(), ticker, counters)
-        : new RedisCache<>(new RedisValues<>(redis, spec, settings.largest(), counters), counters);
+        : new RedisCache<>(
+            new RedisValues<>(redis, spec, settings.largest(), counters),
+            spec.patience(),
+            counters);
   }
 
   @Override

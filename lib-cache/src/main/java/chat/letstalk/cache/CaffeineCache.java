@@ -61,7 +61,7 @@ final class CaffeineCache<V> implements Cache<V> {
       counters.answered(Outcome.HIT);
       return present.join().orThrow();
     }
-    return SharedLoads.join(present, load, counters);
+    return SharedLoads.join(present, load, spec.patience(), counters);
   }
 
   @Override

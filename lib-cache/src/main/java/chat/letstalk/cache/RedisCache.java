@@ -3,6 +3,7 @@ package chat.letstalk.cache;
 import chat.letstalk.cache.CacheMeter.Counters;
 import chat.letstalk.cache.CacheMeter.Outcome;
 import chat.letstalk.cache.RedisValues.Found;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -24,11 +25,13 @@ final class RedisCache<V> implements Cache<V> {
   private static final String UNKNOWN = "?";
 
   private final RedisValues<V> values;
+  private final Duration patience;
   private final Counters counters;
   private final ConcurrentMap<String, Load<V>> loads = new ConcurrentHashMap<>();
 
-  RedisCache(RedisValues<V> values, Counters counters) {
+  RedisCache(RedisValues<V> values, Duration patience, Counters counters) {
     this.values = values;
+    this.patience = patience;
     this.counters = counters;
   }
 
@@ -44,7 +47,7 @@ final class RedisCache<V> implements Cache<V> {
         loads.compute(
             key, (same, other) -> other != null && other.mark().equals(mine.mark()) ? other : mine);
     if (running != mine) {
-      return SharedLoads.join(running.value(), load, counters);
+      return SharedLoads.join(running.value(), load, patience, counters);
     }
     Loaded<V> loaded = Loaded.by(() -> load(key, mine.mark(), load), System.nanoTime());
     mine.value().complete(loaded);

@@ -66,9 +66,8 @@ record RedisSettings(
       }
       int scheme = url.indexOf("://");
       String before = url.substring(0, scheme + 3).strip().replace(CLUSTER, "://");
-      return Stream.of(url.substring(scheme + 3).split(","))
+      return Stream.of(url.substring(scheme + 3).split(",", -1))
           .map(String::strip)
-          .filter(node -> !node.isEmpty())
           .map(node -> node(node.contains("://") ? node : before + node))
           .toList();
     } catch (RuntimeException e) {
@@ -131,9 +130,12 @@ record RedisSettings(
     return path;
   }
 
-  /** Whatever stands between a scheme and an @ is secret. */
+  /** Whatever stands before the last @ is secret, or looks like it. */
   private static String shown(String url) {
-    return url.replaceAll("(?<=://|,|^)[^,/]*@", "***@").strip();
+    int scheme = url.indexOf("://");
+    int host = url.lastIndexOf('@');
+    int secret = scheme < 0 || scheme > host ? 0 : scheme + 3;
+    return host < 0 ? url.strip() : url.substring(0, secret) + "***@" + url.substring(host + 1);
   }
 
   /** Without secrets. */

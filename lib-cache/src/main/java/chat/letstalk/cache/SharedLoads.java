@@ -12,15 +12,13 @@ import java.util.function.Supplier;
 /** Has one load what many ask for at the same time. Thread-safe. */
 final class SharedLoads {
 
-  /** Longer than a database needs unless it is in trouble; then each one tries for himself. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private SharedLoads() {}
 
   /** Waits for what another is loading; loads after all when that takes too long. */
-  static <V> V join(CompletableFuture<Loaded<V>> other, Supplier<V> load, Counters counters) {
+  static <V> V join(
+      CompletableFuture<Loaded<V>> other, Supplier<V> load, Duration patience, Counters counters) {
     try {
-      Loaded<V> loaded = other.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Loaded<V> loaded = other.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       counters.answered(Outcome.JOINED);
       return loaded.orThrow();
     } catch (InterruptedException e) {

@@ -78,7 +78,7 @@ class CacheSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:6379", "http://u:s3cret@h", "redis://u:s3cret@h:port", ""})
+  @ValueSource(strings = {"localhost:6379", "http://u:s3cret@h", "redis://u:s3cret@h:port", "redis://:s3cret/@h", "redis://", ""})
   void what_is_no_url_is_refused_without_its_secrets(String url) {
     assertThatThrownBy(() -> redis(Map.of(RedisSettings.URL, url)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -96,7 +96,7 @@ class CacheSettingsTest {
                 "redis://:s3cret@a:1,redis://u:s3cret@b:2",
                 "letstalk.redis.password",
                 "s3cret"));
-    assertThat(read.toString()).doesNotContain("s3cret").contains("a:1").contains("b:2");
+    assertThat(read.toString()).doesNotContain("s3cret").contains("redis://***@b:2");
   }
 
   @Test

@@ -2,16 +2,14 @@ package chat.letstalk.authentication;
 
 import static org.awaitility.Awaitility.await;
 
-import chat.letstalk.cache.CacheMeter;
 import chat.letstalk.cache.Caches;
 import chat.letstalk.cache.Redis;
 import chat.letstalk.cache.RedisProcess;
+import chat.letstalk.cache.TestCaches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** A real Redis, and replicas' connections to it. */
 public final class OnRedis implements AutoCloseable {
@@ -33,20 +31,7 @@ public final class OnRedis implements AutoCloseable {
             "letstalk.cache", "redis",
             "letstalk.redis.url", server.url(),
             "letstalk.redis.timeout", "PT5S");
-    Caches caches =
-        Caches.read(
-            key -> Optional.ofNullable(settings.get(key)),
-            new CacheMeter() {
-              @Override
-              public Counters of(String cache) {
-                throw new UnsupportedOperationException("No cache here");
-              }
-
-              @Override
-              public void redis(BooleanSupplier isUp) {
-                // Nobody looks.
-              }
-            });
+    Caches caches = TestCaches.of(settings);
     opened.add(caches);
     Redis redis = caches.redis().orElseThrow();
     await().atMost(SOON).until(() -> redis.problem().isEmpty());
