@@ -81,8 +81,10 @@ record RedisSettings(
 
   private static RedisURI node(String url) {
     RedisURI node = RedisURI.create(url);
-    if (node.getHost() == null || node.getHost().isBlank()) {
-      throw new IllegalArgumentException("There is no host");
+    String host = node.getHost();
+    // Lettuce takes a port that is no number for a part of the name.
+    if (host == null || host.isBlank() || host.chars().filter(one -> one == ':').count() == 1) {
+      throw new IllegalArgumentException("There is no host, or no port");
     }
     return node;
   }

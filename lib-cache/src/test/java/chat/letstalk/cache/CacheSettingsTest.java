@@ -78,7 +78,15 @@ class CacheSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:6379", "http://u:s3cret@h", "redis://u:s3cret@h:port", "redis://:s3cret/@h", "redis://", ""})
+  @ValueSource(
+      strings = {
+        "localhost:6379",
+        "http://u:s3cret@h",
+        "redis://u:s3cret@h:port",
+        "redis://:s3cret/@h",
+        "redis://",
+        ""
+      })
   void what_is_no_url_is_refused_without_its_secrets(String url) {
     assertThatThrownBy(() -> redis(Map.of(RedisSettings.URL, url)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -33,7 +33,6 @@ public abstract class CacheSuite extends CacheRaceSuite {
           null,
           List.of(new Name("A", "B")));
 
-
   @Test
   void a_value_is_loaded_once_and_then_remembered() {
     Cache<String> cache = cache(LONG);

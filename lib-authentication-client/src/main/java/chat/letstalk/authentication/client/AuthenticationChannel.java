@@ -52,7 +52,8 @@ final class AuthenticationChannel {
       case INVALID_ARGUMENT -> new InvalidArgument(status.getDescription());
       case RESOURCE_EXHAUSTED ->
           new TooManyRequests(status.getDescription(), retryAfter(e.getTrailers()));
-      case UNAVAILABLE -> new AuthenticationUnavailable(
+      case UNAVAILABLE ->
+          new AuthenticationUnavailable(
               "Authentication cannot be reached, or cannot answer just now: "
                   + status.getDescription(),
               e);

@@ -32,7 +32,6 @@ class CachedReplicasTest extends StoreSuite {
     replicas.close();
   }
 
-
   private final AccountId alice = somebody();
   private final AccountId bob = somebody();
   private final ChatId chat = chatOf(alice, bob);

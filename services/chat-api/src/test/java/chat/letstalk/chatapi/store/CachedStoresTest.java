@@ -1,6 +1,5 @@
 package chat.letstalk.chatapi.store;
 
-
 import chat.letstalk.chatapi.account.AccountStoreSuite;
 import chat.letstalk.chatapi.chat.ChatStoreSuite;
 import chat.letstalk.chatapi.message.MessageStoreSuite;
