@@ -4,6 +4,7 @@ import chat.letstalk.cache.Redis;
 import chat.letstalk.cache.RedisAway;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -155,11 +156,17 @@ public final class RedisRevocations implements Revocations {
         known = answer.get(1);
         refreshesLeft = 0;
       }
+      List<Revocation> heard = new ArrayList<>();
       for (int n = 2; n + 1 < answer.size(); n += 2) {
         RevocationFile.revocationIn(answer.get(n))
             .filter(one -> !file.isRevoked(one.tokenId()))
-            .ifPresent(file::add);
-        known = answer.get(n + 1);
+            .ifPresent(heard::add);
+      }
+      if (!heard.isEmpty()) {
+        file.addAll(heard);
+      }
+      if (answer.size() > 2) {
+        known = answer.get(answer.size() - 1); // once they are stored, so that none is missed
       }
     } while (answer.size() >= 2 * MOST_AT_ONCE);
   }

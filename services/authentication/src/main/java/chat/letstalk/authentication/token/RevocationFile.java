@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The revoked tokens in one file that all replicas append to, a line each: when it expires in unix
@@ -45,13 +46,21 @@ public final class RevocationFile implements Revocations {
 
   @Override
   public void add(Revocation revocation) {
-    String line = revocation.expiresAt().getEpochSecond() + " " + revocation.tokenId();
+    addAll(List.of(revocation));
+  }
+
+  /** Adds several at the cost of one. */
+  void addAll(List<Revocation> revocations) {
+    String all =
+        revocations.stream()
+            .map(one -> one.expiresAt().getEpochSecond() + " " + one.tokenId())
+            .collect(Collectors.joining("\n"));
     try {
-      lines.append(line);
+      lines.append(all);
     } catch (IOException e) {
       throw new UncheckedIOException("A revoked token could not be stored", e);
     }
-    known.put(revocation.tokenId(), revocation.expiresAt());
+    revocations.forEach(one -> known.put(one.tokenId(), one.expiresAt()));
   }
 
   @Override
