@@ -46,10 +46,12 @@ public final class ForgettingOutbox implements Outbox {
     return entries;
   }
 
-  /** Of an event that cannot be read nobody will ever hear. */
+  /** Of an event that names nobody, or cannot be read, nobody will ever hear. */
   private static List<String> recipientsOf(PendingEvent event) {
     try {
-      return EventJson.read(event.body(), NotificationEvent.class).recipients();
+      List<String> recipients =
+          EventJson.read(event.body(), NotificationEvent.class).recipients();
+      return recipients == null ? List.of() : recipients;
     } catch (PermanentFailure e) {
       return List.of();
     }
