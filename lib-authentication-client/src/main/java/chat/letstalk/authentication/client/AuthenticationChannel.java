@@ -52,7 +52,11 @@ final class AuthenticationChannel {
       case INVALID_ARGUMENT -> new InvalidArgument(status.getDescription());
       case RESOURCE_EXHAUSTED ->
           new TooManyRequests(status.getDescription(), retryAfter(e.getTrailers()));
-      case UNAVAILABLE -> new AuthenticationUnavailable("Authentication cannot be reached", e);
+      case UNAVAILABLE ->
+          new AuthenticationUnavailable(
+              "Authentication cannot be reached, or cannot answer just now: "
+                  + status.getDescription(),
+              e);
       default -> new AuthenticationUnavailable("Authentication answered " + status.getCode(), e);
     };
   }

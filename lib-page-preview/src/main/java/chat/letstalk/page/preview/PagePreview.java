@@ -23,7 +23,7 @@ public record PagePreview(Outcome outcome, String title, String imageUrl) {
   }
 
   /** A page that could not be looked at. */
-  static PagePreview none(Outcome why) {
+  public static PagePreview none(Outcome why) {
     return new PagePreview(why, null, null);
   }
 

@@ -52,10 +52,15 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("MemoryLoginCodeStore")
           .and()
-          .doNotHaveSimpleName("RevocationFile")
+          .doNotHaveSimpleName("RedisLoginCodeStore")
+          .and()
+          .haveSimpleNameNotStartingWith("RevocationFile")
+          .and()
+          .haveSimpleNameNotStartingWith("RedisRevocations")
           .should()
           .dependOnClassesThat()
-          .haveNameMatching(".*\\.(MemoryLoginCodeStore|RevocationFile)");
+          .haveNameMatching(
+              ".*\\.(MemoryLoginCodeStore|RedisLoginCodeStore|RevocationFile|RedisRevocations)");
 
   @ArchTest
   static final ArchRule use_cases_know_no_container =

@@ -2,6 +2,7 @@ package chat.letstalk.authentication.code;
 
 import chat.letstalk.authentication.InvalidInput;
 import chat.letstalk.authentication.TooManyRequests;
+import chat.letstalk.authentication.Unavailable;
 import chat.letstalk.authentication.code.LoginCodeStore.Outcome;
 import chat.letstalk.authentication.metric.Meter;
 
@@ -28,15 +29,26 @@ public final class CheckLoginCode {
    * @throws InvalidInput when address or source is not what it should be
    * @throws TooManyRequests when the source has entered, or the address was tried with, too many
    *     wrong codes
+   * @throws Unavailable when it cannot be checked; it may have cost a try
    */
   public CheckedLoginCode check(String email, int digits, String source) {
     EmailAddress address = EmailAddress.of(email);
     Source from = Source.of(source);
     limits.countTry(address, from);
-    Outcome outcome = codes.use(address, digits);
+    Outcome outcome = use(address, digits, from);
     limits.settleTry(address, from, outcome);
     boolean accepted = outcome == Outcome.RIGHT;
     meter.count(accepted ? Meter.Event.CODES_ACCEPTED : Meter.Event.CODES_WRONG_TRIES);
     return new CheckedLoginCode(accepted, address);
+  }
+
+  /** Nobody is kept out for tries that could not be made. */
+  private Outcome use(EmailAddress address, int digits, Source from) {
+    try {
+      return codes.use(address, digits);
+    } catch (Unavailable e) {
+      limits.settleTry(address, from, Outcome.NO_CODE);
+      throw e;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package chat.letstalk.authentication.code;
 
 import chat.letstalk.authentication.metric.Meter;
+import chat.letstalk.cache.Caches;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,8 +23,11 @@ class CodeProducers {
 
   @Produces
   @Singleton
-  LoginCodeStore store(CodeSettings settings) {
-    return new MemoryLoginCodeStore(Clock.systemUTC(), settings.lifetime());
+  LoginCodeStore store(CodeSettings settings, Caches caches) {
+    return caches
+        .redis()
+        .<LoginCodeStore>map(redis -> new RedisLoginCodeStore(redis, Clock.systemUTC()))
+        .orElseGet(() -> new MemoryLoginCodeStore(Clock.systemUTC(), settings.lifetime()));
   }
 
   @Produces

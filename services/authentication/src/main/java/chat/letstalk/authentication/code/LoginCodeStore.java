@@ -3,7 +3,10 @@ package chat.letstalk.authentication.code;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The codes that can still be used: at most one for an address. Thread-safe. */
+/**
+ * The codes that can still be used: at most one for an address. Thread-safe. Whatever is asked
+ * throws {@link chat.letstalk.authentication.Unavailable} when the engine is away.
+ */
 public interface LoginCodeStore {
 
   /** Until when the address's code is valid; empty when it has none. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Codes in this process alone: for one replica. A restart forgets them, and people ask for new
- * ones.
+ * ones. Not a cache: nobody could load a code again.
  */
 public final class MemoryLoginCodeStore implements LoginCodeStore {
 

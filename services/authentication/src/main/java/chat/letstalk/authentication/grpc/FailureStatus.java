@@ -2,6 +2,7 @@ package chat.letstalk.authentication.grpc;
 
 import chat.letstalk.authentication.InvalidInput;
 import chat.letstalk.authentication.TooManyRequests;
+import chat.letstalk.authentication.Unavailable;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -32,6 +33,9 @@ final class FailureStatus {
       return Status.RESOURCE_EXHAUSTED
           .withDescription(failure.getMessage())
           .asRuntimeException(trailers);
+    }
+    if (failure instanceof Unavailable) { // whoever is away has been logged
+      return Status.UNAVAILABLE.withDescription(failure.getMessage()).asRuntimeException();
     }
     LOG.log(Level.SEVERE, failure, () -> call + " failed");
     return Status.INTERNAL.withDescription("See the log of authentication").asRuntimeException();

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The revoked tokens in one file that all replicas append to, a line each: when it expires in unix
@@ -44,13 +46,21 @@ public final class RevocationFile implements Revocations {
 
   @Override
   public void add(Revocation revocation) {
-    String line = revocation.expiresAt().getEpochSecond() + " " + revocation.tokenId();
+    addAll(List.of(revocation));
+  }
+
+  /** Adds several at the cost of one. */
+  void addAll(List<Revocation> revocations) {
+    String all =
+        revocations.stream()
+            .map(one -> one.expiresAt().getEpochSecond() + " " + one.tokenId())
+            .collect(Collectors.joining("\n"));
     try {
-      lines.append(line);
+      lines.append(all);
     } catch (IOException e) {
       throw new UncheckedIOException("A revoked token could not be stored", e);
     }
-    known.put(revocation.tokenId(), revocation.expiresAt());
+    revocations.forEach(one -> known.put(one.tokenId(), one.expiresAt()));
   }
 
   @Override
@@ -72,22 +82,27 @@ public final class RevocationFile implements Revocations {
     known.values().removeIf(expiresAt -> !expiresAt.isAfter(now));
     try {
       for (byte[] line : lines.readNew()) {
-        Matcher parts = LINE.matcher(new String(line, US_ASCII));
-        if (parts.matches()) {
-          Instant expiresAt = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
-          if (expiresAt.isAfter(now)) {
-            known.put(parts.group(2), expiresAt);
-          }
-        }
+        revocationIn(new String(line, US_ASCII))
+            .filter(one -> one.expiresAt().isAfter(now))
+            .ifPresent(one -> known.put(one.tokenId(), one.expiresAt()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the revoked tokens", e);
     }
   }
 
-  private boolean isWorthKeeping(byte[] line) {
-    Matcher parts = LINE.matcher(new String(line, US_ASCII));
+  /** What a line says; empty for one that a crash tore. */
+  static Optional<Revocation> revocationIn(String line) {
+    Matcher parts = LINE.matcher(line);
     return parts.matches()
-        && Instant.ofEpochSecond(Long.parseLong(parts.group(1))).isAfter(clock.instant());
+        ? Optional.of(
+            new Revocation(parts.group(2), Instant.ofEpochSecond(Long.parseLong(parts.group(1)))))
+        : Optional.empty();
+  }
+
+  private boolean isWorthKeeping(byte[] line) {
+    return revocationIn(new String(line, US_ASCII))
+        .filter(one -> one.expiresAt().isAfter(clock.instant()))
+        .isPresent();
   }
 }

@@ -3,6 +3,7 @@ package chat.letstalk.authentication.token;
 import chat.letstalk.authentication.Repeating;
 import chat.letstalk.authentication.key.KeyRing;
 import chat.letstalk.authentication.metric.Meter;
+import chat.letstalk.cache.Caches;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -31,10 +32,16 @@ class TokenProducers {
   @Singleton
   Revocations revocations(
       @ConfigProperty(name = "letstalk.authentication.state.folder") String folder,
-      @ConfigProperty(name = "letstalk.authentication.state.refresh") Duration refresh) {
+      @ConfigProperty(name = "letstalk.authentication.state.refresh") Duration refresh,
+      Caches caches) {
     RevocationFile file = new RevocationFile(Path.of(folder), Clock.systemUTC());
-    refreshing = new Repeating("letstalk-revocations", refresh, file::refresh);
-    return file;
+    if (caches.redis().isEmpty()) {
+      refreshing = new Repeating("letstalk-revocations", refresh, file::refresh);
+      return file;
+    }
+    RedisRevocations shared = new RedisRevocations(file, caches.redis().get(), Clock.systemUTC());
+    refreshing = new Repeating("letstalk-revocations", refresh, shared::refresh);
+    return shared;
   }
 
   @Produces

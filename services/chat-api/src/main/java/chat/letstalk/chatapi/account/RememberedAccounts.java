@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * Accounts that can be looked at even while the store is away: the client signs people out when
  * they cannot be shown their profile. Then, and only then, an account is what this replica saw
- * last. Thread-safe.
+ * last: this is no cache, since it never saves a look at the store. Thread-safe.
  */
 public final class RememberedAccounts implements AccountStore {
 

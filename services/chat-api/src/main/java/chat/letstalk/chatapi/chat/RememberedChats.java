@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Chats with the members of the busy ones in memory: who is in a chat of two never changes, and
- * every message and every page of history asks for it. Thread-safe.
+ * every message and every page of history asks for it. It is right for ever, so it needs no
+ * lifetime and no invalidation, and asking Redis would cost what it saves. Thread-safe.
  */
 public final class RememberedChats implements ChatStore {
 

@@ -1,9 +1,14 @@
 package chat.letstalk.chatapi.store;
 
+import chat.letstalk.cache.Caches;
 import chat.letstalk.chatapi.account.AccountStore;
+import chat.letstalk.chatapi.account.CachedAccounts;
 import chat.letstalk.chatapi.account.RememberedAccounts;
+import chat.letstalk.chatapi.chat.CachedChats;
 import chat.letstalk.chatapi.chat.ChatStore;
 import chat.letstalk.chatapi.chat.RememberedChats;
+import chat.letstalk.chatapi.message.CachedMessages;
+import chat.letstalk.chatapi.message.ForgettingOutbox;
 import chat.letstalk.chatapi.message.MessageStore;
 import chat.letstalk.chatapi.outbox.LeaseStore;
 import chat.letstalk.chatapi.outbox.Outbox;
@@ -11,8 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -63,24 +70,40 @@ class StoreProducer {
 
   @Produces
   @ApplicationScoped
-  AccountStore accounts() {
-    return new RememberedAccounts(engine().accounts());
+  AccountStore accounts(Caches caches) {
+    return new CachedAccounts(new RememberedAccounts(engine().accounts()), caches);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(CachedChats.class)
+  CachedChats cachedChats(Caches caches) {
+    return new CachedChats(new RememberedChats(engine().chats()), caches);
   }
 
   @Produces
   @ApplicationScoped
-  ChatStore chats() {
-    return new RememberedChats(engine().chats());
+  ChatStore chats(CachedChats chats) {
+    return chats;
   }
 
   @Produces
-  MessageStore messages() {
-    return engine().messages();
+  @Singleton
+  @Typed(CachedMessages.class)
+  CachedMessages cachedMessages(Caches caches, CachedChats chats) {
+    return new CachedMessages(engine().messages(), chats, caches);
   }
 
   @Produces
-  Outbox outbox() {
-    return engine().outbox();
+  MessageStore messages(CachedMessages messages) {
+    return messages;
+  }
+
+  @Produces
+  Outbox outbox(Caches caches, CachedMessages messages) {
+    boolean cached =
+        !CachedChats.lifetime(caches).isZero() || !CachedMessages.lifetime(caches).isZero();
+    return cached ? new ForgettingOutbox(engine().outbox(), messages) : engine().outbox();
   }
 
   @Produces

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import chat.letstalk.cache.TestCaches;
 import chat.letstalk.page.Outcome;
 import chat.letstalk.page.preview.Pages;
 import chat.letstalk.page.preview.WebPages;
@@ -32,7 +33,7 @@ class LinkPreviewProducersTest {
   }
 
   private Outcome outcomeOf(String url) {
-    try (Pages pages = producers().pages(meter)) {
+    try (Pages pages = producers().pages(meter, TestCaches.of(Map.of()))) {
       return pages.preview(url).outcome();
     }
   }
@@ -47,7 +48,7 @@ class LinkPreviewProducersTest {
     set.put(KEY, "azure");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> producers().pages(meter))
+        .isThrownBy(() -> producers().pages(meter, TestCaches.of(Map.of())))
         .withMessage("letstalk.link-preview is azure; it can be local or lambda");
   }
 
@@ -89,7 +90,7 @@ class LinkPreviewProducersTest {
     try (Site site = Site.open().page("/", "<title>Hello</title>")) {
       reachThisMachine();
       set.put(KEY + ".cache.nothing", "PT0.000000001S");
-      try (Pages pages = producers().pages(meter)) {
+      try (Pages pages = producers().pages(meter, TestCaches.of(Map.of()))) {
         pages.preview(site.url("/"));
         pages.preview(site.url("/"));
         pages.preview(site.url("/missing"));
@@ -122,10 +123,10 @@ class LinkPreviewProducersTest {
     Logger log = Logger.getLogger(WebPages.class.getName());
     log.addHandler(handler);
     try {
-      producers().pages(meter).close();
+      producers().pages(meter, TestCaches.of(Map.of())).close();
       assertThat(warnings).isEmpty();
       reachThisMachine();
-      producers().pages(meter).close();
+      producers().pages(meter, TestCaches.of(Map.of())).close();
       assertThat(warnings)
           .singleElement()
           .satisfies(line -> assertThat(line).contains(KEY + ".allow-private=true"));

@@ -6,6 +6,7 @@ import static chat.letstalk.contracts.channel.Channels.deadLettersOf;
 import static chat.letstalk.delivery.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.letstalk.cache.TestCaches;
 import chat.letstalk.contracts.event.LinkPreviewReady;
 import chat.letstalk.contracts.event.LinkPreviewRequest;
 import chat.letstalk.delivery.EventDelivery;
@@ -55,7 +56,7 @@ public abstract class LinkPreviewSuite {
         .forEach(topic -> TestBroker.topic(topic, 2));
     site = Site.open();
     LinkPreviewProducers producers = new LinkPreviewProducers(Configured.with(configuration()));
-    pages = producers.pages(meter);
+    pages = producers.pages(meter, TestCaches.of(Map.of()));
     LinkPreviewConsumer consumer =
         new LinkPreviewConsumer(
             TestBroker.delivery(threads),

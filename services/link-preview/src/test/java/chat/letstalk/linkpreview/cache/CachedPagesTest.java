@@ -1,9 +1,17 @@
-package chat.letstalk.page.preview;
+package chat.letstalk.linkpreview.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.letstalk.cache.Caches;
+import chat.letstalk.cache.RedisProcess;
+import chat.letstalk.cache.TestCaches;
 import chat.letstalk.page.Outcome;
+import chat.letstalk.page.preview.PageMeter;
+import chat.letstalk.page.preview.PagePreview;
+import chat.letstalk.page.preview.Pages;
+import chat.letstalk.page.preview.PagesUnavailable;
+import chat.letstalk.page.preview.WebPages;
 import chat.letstalk.page.site.FetchSettingsForTests;
 import chat.letstalk.page.site.Site;
 import java.time.Duration;
@@ -16,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +63,7 @@ class CachedPagesTest {
     CachedPages.CacheTimes times =
         new CachedPages.CacheTimes(
             Duration.ofDays(1), Duration.ofMinutes(10), Duration.ofSeconds(30));
-    return new CachedPages(behind, new MemoryPreviewCache(1000, nanos::get), times, meter);
+    return new CachedPages(behind, TestCaches.inMemory(nanos::get), times, meter);
   }
 
   @AfterEach
@@ -128,5 +137,37 @@ class CachedPagesTest {
   void what_is_no_url_is_counted_and_nobody_is_asked() {
     assertThat(pages.preview("ftp://example.com").outcome()).isEqualTo(Outcome.UNSUPPORTED_URL);
     assertThat(meter.fetched).hasValue(1);
+  }
+
+  @Test
+  void with_redis_a_page_is_looked_at_once_by_all_replicas() {
+    site.page("/", "<title>Tom &amp; „Jerry“ 😀</title>");
+    try (RedisProcess redis = RedisProcess.start();
+        Caches here = onRedis(redis);
+        Caches there = onRedis(redis)) {
+      CachedPages.CacheTimes times =
+          new CachedPages.CacheTimes(
+              Duration.ofDays(1), Duration.ofMinutes(10), Duration.ofSeconds(30));
+      CachedPages one = new CachedPages(webPages, here, times, meter);
+      CachedPages other = new CachedPages(webPages, there, times, meter);
+      for (String path : List.of("/", "/missing")) {
+        PagePreview seen = one.preview(site.url(path));
+        assertThat(other.preview(site.url(path))).isEqualTo(seen);
+        assertThat(site.requestsFor(path)).isEqualTo(1);
+      }
+    }
+  }
+
+  private static Caches onRedis(RedisProcess redis) {
+    Caches caches =
+        TestCaches.of(
+            Map.of(
+                "letstalk.cache", "redis",
+                "letstalk.redis.url", redis.url(),
+                "letstalk.redis.timeout", "PT5S"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> caches.redis().get().problem().isEmpty());
+    return caches;
   }
 }

@@ -1,0 +1,173 @@
+package chat.letstalk.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.embedded.RedisSentinel;
+import redis.embedded.RedisServer;
+import redis.embedded.RedisShardedCluster;
+import redis.embedded.core.RedisServerBuilder;
+
+/** Real servers of every kind: with a password, with TLS, behind sentinels, in a cluster. */
+class RedisServersTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private final CountingMeter meter = new CountingMeter();
+
+  private Caches open(String... keysAndValues) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("letstalk.cache", "redis");
+    settings.put("letstalk.redis.timeout", "PT5S");
+    for (int n = 0; n < keysAndValues.length; n += 2) {
+      settings.put("letstalk.redis." + keysAndValues[n], keysAndValues[n + 1]);
+    }
+    return Caches.read(key -> Optional.ofNullable(settings.get(key)), meter);
+  }
+
+  private static void awaitUp(Caches caches) {
+    await().atMost(SOON).until(() -> caches.redis().get().problem(), Optional.empty()::equals);
+  }
+
+  private static void works(Caches caches) {
+    awaitUp(caches);
+    Cache<String> cache = caches.cache(CacheSuite.texts(Duration.ofHours(1)));
+    IntStream.range(0, 20)
+        .forEach(n -> assertThat(cache.get("k" + n, () -> "v" + n)).isEqualTo("v" + n));
+    IntStream.range(0, 20)
+        .forEach(n -> assertThat(cache.get("k" + n, () -> "other")).isEqualTo("v" + n));
+    cache.invalidate(IntStream.range(0, 20).mapToObj(n -> "k" + n).toList());
+    IntStream.range(0, 20)
+        .forEach(n -> assertThat(cache.get("k" + n, () -> "new")).isEqualTo("new"));
+  }
+
+  private static String problemOf(Caches caches) {
+    await()
+        .atMost(SOON)
+        .until(() -> !caches.redis().get().problem().orElse("").equals("it has not answered yet"));
+    return caches.redis().get().problem().orElseThrow();
+  }
+
+  @Test
+  void a_password_from_the_environment_or_a_file() throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+    try (RedisProcess server = RedisProcess.start(made -> made.setting("requirepass s3cret"));
+        Caches known = open("url", server.url(), "password", "s3cret");
+        Caches read =
+            open("url", server.url(), "password-file", file.toString(), "prefix", "other:");
+        Caches wrong = open("url", server.url(), "password", "guessed")) {
+      works(known);
+      works(read);
+      assertThat(problemOf(wrong)).contains("WRONGPASS").doesNotContain("guessed");
+    }
+  }
+
+  @Test
+  void tls_with_an_authority_of_our_own() throws Exception {
+    Certificates made = Certificates.in(folder);
+    int port = RedisProcess.freePort();
+    try (RedisProcess server =
+            RedisProcess.start(
+                builder ->
+                    builder
+                        .setting("tls-port " + port)
+                        .setting("tls-cert-file " + made.certificate())
+                        .setting("tls-key-file " + made.key())
+                        .setting("tls-ca-cert-file " + made.certificate())
+                        .setting("tls-auth-clients no"));
+        Caches trusting =
+            open(
+                "url", "rediss://localhost:" + port, "tls.ca-file", made.certificate().toString());
+        Caches suspicious = open("url", "rediss://localhost:" + port)) {
+      assertThat(server.port()).isPositive();
+      works(trusting);
+      assertThat(problemOf(suspicious)).containsIgnoringCase("certif");
+    }
+  }
+
+  @Test
+  void sentinels_say_who_the_master_is_and_a_failover_is_followed() throws IOException {
+    int sentinelPort = RedisProcess.freePort();
+    try (RedisProcess master = RedisProcess.start();
+        RedisProcess replica =
+            RedisProcess.start(made -> made.slaveOf("127.0.0.1", master.port()))) {
+      RedisSentinel sentinel =
+          RedisSentinel.newRedisSentinel()
+              .bind("127.0.0.1")
+              .port(sentinelPort)
+              .masterName("letstalk")
+              .masterPort(master.port())
+              .quorumSize(1)
+              .downAfterMilliseconds(1_000L)
+              .failOverTimeout(5_000L)
+              .build();
+      sentinel.start();
+      try (Caches caches =
+          open("url", "redis-sentinel://127.0.0.1:" + sentinelPort + "/0#letstalk")) {
+        works(caches);
+        Redis redis = caches.redis().get();
+        assertThat(port(redis)).isEqualTo(master.port());
+        await()
+            .atMost(SOON)
+            .until(() -> redis.ask(c -> c.info("replication")).contains("state=online"));
+        master.kill();
+        await()
+            .atMost(SOON)
+            .ignoreExceptions()
+            .untilAsserted(() -> assertThat(port(redis)).isEqualTo(replica.port()));
+        await()
+            .atMost(SOON)
+            .ignoreExceptions()
+            .until(() -> redis.ask(c -> c.set("k", "v")), "OK"::equals);
+        master.startAgain();
+      } finally {
+        sentinel.stop();
+      }
+    }
+  }
+
+  private static int port(Redis redis) {
+    return Integer.parseInt(redis.ask(c -> c.configGet("port")).get("port"));
+  }
+
+  @Test
+  void a_cluster_by_one_of_its_nodes_or_by_several() throws IOException {
+    List<Integer> ports =
+        IntStream.range(0, 3).mapToObj(n -> 20_000 + RedisProcess.freePort() % 20_000).toList();
+    RedisServerBuilder nodes = RedisServer.newRedisServer().bind("127.0.0.1").setting("save \"\"");
+    RedisShardedCluster cluster =
+        RedisShardedCluster.newRedisCluster()
+            .withServerBuilder(nodes)
+            .serverPorts(ports)
+            .shard("a", 0)
+            .shard("b", 0)
+            .shard("c", 0)
+            .initializationTimeout(Duration.ofSeconds(60))
+            .build();
+    cluster.start();
+    try (Caches one = open("url", "redis-cluster://127.0.0.1:" + ports.get(0), "prefix", "one:");
+        Caches many =
+            open(
+                "url",
+                "redis://127.0.0.1:%d,redis://127.0.0.1:%d".formatted(ports.get(0), ports.get(1)),
+                "prefix",
+                "many:")) {
+      works(one);
+      works(many);
+    } finally {
+      cluster.stop();
+    }
+  }
+}
