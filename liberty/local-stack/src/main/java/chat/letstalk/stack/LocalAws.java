@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -48,14 +47,18 @@ public final class LocalAws implements AutoCloseable {
             data.toAbsolutePath(),
             Map.of(),
             List.of("node", script.toString(), String.valueOf(port)));
-    URI endpoint = URI.create("http://127.0.0.1:" + port);
-    process.awaitReady(Readiness.answering(endpoint.resolve("/health")), Duration.ofSeconds(60));
+    URI endpoint = endpoint(port);
+    process.awaitReady(Readiness.answering(endpoint.resolve("/health")), Engine.DEADLINE);
     return new LocalAws(process, endpoint);
   }
 
   /** Where both services listen. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  static URI endpoint(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** The process that is the SNS and SQS. */

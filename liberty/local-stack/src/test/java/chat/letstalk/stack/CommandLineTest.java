@@ -43,6 +43,14 @@ class CommandLineTest {
   }
 
   @Test
+  void every_mix_of_store_broker_and_cache_can_be_chosen() {
+    assertThat(parse("up --store mongodb --broker aws --cache redis").choices())
+        .isEqualTo(Map.of(Choice.STORE, "mongodb", Choice.BROKER, "aws", Choice.CACHE, "redis"));
+    assertThat(parse("up --cache memory --broker kafka --store mysql").choices())
+        .isEqualTo(Map.of(Choice.STORE, "mysql", Choice.BROKER, "kafka", Choice.CACHE, "memory"));
+  }
+
+  @Test
   void an_unknown_choice_is_told_the_known_ones() {
     assertThatExceptionOfType(StackException.class)
         .isThrownBy(() -> parse("up --previews cloud"))
@@ -76,6 +84,9 @@ class CommandLineTest {
         "up --port x",
         "up --wipe",
         "up now",
+        "up --store oracle",
+        "up --broker",
+        "up --cache disk",
         "up --files",
         "up --files tape",
         "up --previews",
