@@ -27,11 +27,11 @@ interface Engine {
   static List<Engine> of(StackOptions options) {
     List<Engine> engines = new ArrayList<>();
     engines.add(new MailboxEngine(options));
-    addIf(options.isChosen(Choice.STORE, "mysql"), engines, new MariaDbEngine(options));
-    addIf(options.isChosen(Choice.STORE, "mongodb"), engines, new MongoDbEngine(options));
-    addIf(options.isChosen(Choice.BROKER, "kafka"), engines, new KafkaEngine(options));
-    addIf(options.isChosen(Choice.BROKER, "aws"), engines, new AwsEngine(options));
-    addIf(options.isChosen(Choice.CACHE, "redis"), engines, new RedisEngine(options));
+    addIf(options.brings(OwnServer.MYSQL), engines, new MariaDbEngine(options));
+    addIf(options.brings(OwnServer.MONGODB), engines, new MongoDbEngine(options));
+    addIf(options.brings(OwnServer.KAFKA), engines, new KafkaEngine(options));
+    addIf(options.brings(OwnServer.AWS), engines, new AwsEngine(options));
+    addIf(options.brings(OwnServer.REDIS), engines, new RedisEngine(options));
     // After the SNS and SQS, which takes everybody's credentials: those of the S3 are looked at.
     addIf(options.bringsS3(), engines, new S3Engine(options));
     addIf(options.isChosen(Choice.PREVIEWS, "lambda"), engines, new LambdaEngine(options));

@@ -27,7 +27,9 @@ class CommandLineTest {
   void up_takes_its_options_in_any_order() {
     CommandLine line = parse("up --separate --data /elsewhere --port 9000");
     assertThat(line)
-        .isEqualTo(new CommandLine("up", Path.of("/elsewhere"), 9000, true, false, "", Map.of()));
+        .isEqualTo(
+            new CommandLine(
+                "up", Path.of("/elsewhere"), 9000, true, false, "", Map.of(), Map.of()));
   }
 
   @Test
@@ -48,6 +50,13 @@ class CommandLineTest {
         .isEqualTo(Map.of(Choice.STORE, "mongodb", Choice.BROKER, "aws", Choice.CACHE, "redis"));
     assertThat(parse("up --cache memory --broker kafka --store mysql").choices())
         .isEqualTo(Map.of(Choice.STORE, "mysql", Choice.BROKER, "kafka", Choice.CACHE, "memory"));
+  }
+
+  @Test
+  void servers_that_are_there_already_are_named() {
+    assertThat(parse("up --kafka one:9092 --mysql-url jdbc:mysql://db/letstalk").ownServers())
+        .isEqualTo(
+            Map.of(OwnServer.KAFKA, "one:9092", OwnServer.MYSQL, "jdbc:mysql://db/letstalk"));
   }
 
   @Test
@@ -87,6 +96,8 @@ class CommandLineTest {
         "up --store oracle",
         "up --broker",
         "up --cache disk",
+        "up --kafka",
+        "down --kafka one:9092",
         "up --files",
         "up --files tape",
         "up --previews",
@@ -107,7 +118,7 @@ class CommandLineTest {
   @ValueSource(ints = {-1, 0, 65_530, 70_000})
   void a_port_without_room_for_the_others_is_refused(int port) {
     assertThatExceptionOfType(StackException.class)
-        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of(), Map.of()))
+        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of(), Map.of(), Map.of()))
         .withMessageContaining("--port");
   }
 
