@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says at start which broker carries the channels, and which are read. */
+/** Says at start in one line what was chosen by configuration, and which channels are read. */
 @ApplicationScoped
 class ChannelsAtStart {
 
@@ -35,10 +37,11 @@ class ChannelsAtStart {
     LOG.log(
         Level.INFO,
         () ->
-            "%s=%s (connector %s); channels that are read: %s"
+            "Chosen: %s; channels that are read, by %s: %s"
                 .formatted(
-                    ChannelsConfigSource.BROKER,
-                    broker.name(),
+                    DeclaredSettings.ofThisApplication().choices().entrySet().stream()
+                        .map(Map.Entry::toString)
+                        .collect(Collectors.joining(", ")),
                     broker.connector(),
                     incoming.orElse("none")));
   }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,15 @@ import java.util.function.Function;
 final class DeclaredSettings {
 
   private static final String DEFAULTS = "META-INF/microprofile-config.properties";
+
+  private static final List<String> CHOICES =
+      List.of(
+          "letstalk.store",
+          ChannelsConfigSource.BROKER,
+          "letstalk.cache",
+          "letstalk.files",
+          "letstalk.image-processing",
+          "letstalk.link-preview");
 
   private final Function<String, String> systemProperties;
   private final Map<String, String> environment;
@@ -46,6 +57,18 @@ final class DeclaredSettings {
       throw new UncheckedIOException("Cannot read " + DEFAULTS, e);
     }
     return new DeclaredSettings(System::getProperty, System.getenv(), defaults);
+  }
+
+  /**
+   * What was chosen of all that can be: the value of each choice that concerns this application,
+   * which are those that one of its jars has a default for.
+   */
+  Map<String, String> choices() {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    CHOICES.stream()
+        .filter(defaults::containsKey)
+        .forEach(name -> get(name).ifPresent(value -> chosen.put(name, value)));
+    return chosen;
   }
 
   Optional<String> get(String name) {
