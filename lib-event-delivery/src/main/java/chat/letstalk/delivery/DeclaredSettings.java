@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,16 +58,9 @@ final class DeclaredSettings {
     return new DeclaredSettings(System::getProperty, System.getenv(), defaults);
   }
 
-  /**
-   * What was chosen of all that can be: the value of each choice that concerns this application,
-   * which are those that one of its jars has a default for.
-   */
-  Map<String, String> choices() {
-    Map<String, String> chosen = new LinkedHashMap<>();
-    CHOICES.stream()
-        .filter(defaults::containsKey)
-        .forEach(name -> get(name).ifPresent(value -> chosen.put(name, value)));
-    return chosen;
+  /** The choices that concern this application: those that one of its jars has a default for. */
+  List<String> choices() {
+    return CHOICES.stream().filter(defaults::containsKey).toList();
   }
 
   Optional<String> get(String name) {
