@@ -63,7 +63,10 @@ final class Stack implements AutoCloseable {
    * @param engines store, broker and cache
    */
   static Stack allInOneOn(Map<Choice, String> engines) {
-    StackOptions options = StackOptions.allInOne(freshFolder(String.join("-", engines.values())));
+    // It runs for a minute, so what the second compiler would make fast it would only make late.
+    StackOptions options =
+        StackOptions.allInOne(freshFolder(String.join("-", engines.values())))
+            .with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
     for (Map.Entry<Choice, String> engine : engines.entrySet()) {
       options = options.with(engine.getKey(), engine.getValue());
     }
