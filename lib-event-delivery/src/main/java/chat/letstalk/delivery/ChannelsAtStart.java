@@ -4,42 +4,50 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 
-/** Says at start which broker carries the channels, and which are read. */
+/** Says at start in one line what was chosen by configuration, and which channels are read. */
 @ApplicationScoped
 class ChannelsAtStart {
 
   private static final Logger LOG = Logger.getLogger(ChannelsAtStart.class.getName());
 
   private final EventBroker broker;
-  private final Optional<String> incoming;
+  private final Config config;
 
   @Inject
-  ChannelsAtStart(
-      EventBroker broker,
-      @ConfigProperty(name = ChannelsConfigSource.INCOMING) Optional<String> incoming) {
+  ChannelsAtStart(EventBroker broker, Config config) {
     this.broker = broker;
-    this.incoming = incoming;
+    this.config = config;
   }
 
   /** For the container's proxies. */
   ChannelsAtStart() {
-    this(null, Optional.empty());
+    this(null, null);
   }
 
   void started(@Observes @Initialized(ApplicationScoped.class) Object start) {
     LOG.log(
         Level.INFO,
         () ->
-            "%s=%s (connector %s); channels that are read: %s"
+            "Chosen: %s; channels that are read, by %s: %s"
                 .formatted(
-                    ChannelsConfigSource.BROKER,
-                    broker.name(),
+                    DeclaredSettings.ofThisApplication().choices().stream()
+                        .map(choice -> choice + "=" + valueOf(choice))
+                        .collect(Collectors.joining(", ")),
                     broker.connector(),
-                    incoming.orElse("none")));
+                    config
+                        .getOptionalValue(ChannelsConfigSource.INCOMING, String.class)
+                        .orElse("none")));
+  }
+
+  /** The broker is the one that the channels really have, whatever came over the setting. */
+  private String valueOf(String choice) {
+    return choice.equals(ChannelsConfigSource.BROKER)
+        ? broker.name()
+        : config.getOptionalValue(choice, String.class).orElse("");
   }
 }

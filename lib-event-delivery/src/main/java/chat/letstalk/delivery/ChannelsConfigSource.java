@@ -3,6 +3,8 @@ package chat.letstalk.delivery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public class ChannelsConfigSource implements ConfigSource {
 
+  private static final Logger LOG = Logger.getLogger(ChannelsConfigSource.class.getName());
+
   static final String BROKER = "letstalk.broker";
   static final String INCOMING = "letstalk.channels.incoming";
   static final String OUTGOING_CONNECTOR =
@@ -25,10 +29,28 @@ public class ChannelsConfigSource implements ConfigSource {
 
   /** Reads what the service declares; called by the configuration itself. */
   public ChannelsConfigSource() {
-    this(DeclaredSettings.ofThisApplication(), EventBrokers.ofThisApplication());
+    this(ofThisApplication());
   }
 
   ChannelsConfigSource(DeclaredSettings declared, EventBrokers brokers) {
+    this(properties(declared, brokers));
+  }
+
+  private ChannelsConfigSource(Map<String, String> properties) {
+    this.properties = properties;
+  }
+
+  /** Says what is wrong: the server's own words for it are that a class has no instance. */
+  private static Map<String, String> ofThisApplication() {
+    try {
+      return properties(DeclaredSettings.ofThisApplication(), EventBrokers.ofThisApplication());
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.SEVERE, () -> "The service cannot start: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private static Map<String, String> properties(DeclaredSettings declared, EventBrokers brokers) {
     EventBroker broker = brokers.named(declared.get(BROKER).orElse("kafka"));
     Map<String, String> all = new HashMap<>();
     broker
@@ -42,7 +64,7 @@ public class ChannelsConfigSource implements ConfigSource {
         .map(String::strip)
         .filter(channel -> !channel.isEmpty())
         .forEach(channel -> all.putAll(incoming(broker, channel, declared)));
-    properties = Map.copyOf(all);
+    return Map.copyOf(all);
   }
 
   private static Map<String, String> incoming(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,15 @@ import java.util.function.Function;
 final class DeclaredSettings {
 
   private static final String DEFAULTS = "META-INF/microprofile-config.properties";
+
+  private static final List<String> CHOICES =
+      List.of(
+          "letstalk.store",
+          ChannelsConfigSource.BROKER,
+          "letstalk.cache",
+          "letstalk.files",
+          "letstalk.image-processing",
+          "letstalk.link-preview");
 
   private final Function<String, String> systemProperties;
   private final Map<String, String> environment;
@@ -46,6 +56,11 @@ final class DeclaredSettings {
       throw new UncheckedIOException("Cannot read " + DEFAULTS, e);
     }
     return new DeclaredSettings(System::getProperty, System.getenv(), defaults);
+  }
+
+  /** The choices that concern this application: those that one of its jars has a default for. */
+  List<String> choices() {
+    return CHOICES.stream().filter(defaults::containsKey).toList();
   }
 
   Optional<String> get(String name) {

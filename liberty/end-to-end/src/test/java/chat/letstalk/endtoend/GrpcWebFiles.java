@@ -11,6 +11,8 @@ import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +62,18 @@ record GrpcWebFiles(URI base, String token) {
             .setContent(ByteString.copyFrom(picture))
             .build();
     return call(UPLOAD, request, UploadImageResponse.parser());
+  }
+
+  /** What a client gives back of an upload: all six fields, when it sends the picture. */
+  static JsonObject asSent(UploadImageResponse uploaded) {
+    return Json.createObjectBuilder()
+        .add("id", uploaded.getId())
+        .add("width", uploaded.getWidth())
+        .add("height", uploaded.getHeight())
+        .add("imageFormat", uploaded.getImageFormat())
+        .add("fileStorageTypeId", uploaded.getFileStorageTypeId())
+        .add("signature", uploaded.getSignature())
+        .build();
   }
 
   DownloadImageResponse download(String imageId, int fileStorageTypeId) {

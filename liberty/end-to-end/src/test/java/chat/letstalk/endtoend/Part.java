@@ -1,11 +1,14 @@
 package chat.letstalk.endtoend;
 
-/** A process of the stack with one server per service, which can be killed by itself. */
+/** A process of a stack, which can be killed by itself; which of them there are depends. */
 enum Part {
   CHAT_API("chat-api"),
   NOTIFICATION("notification"),
   KAFKA("kafka"),
-  DATABASE("database");
+  DATABASE("database"),
+  MONGODB("mongodb"),
+  AWS("aws"),
+  REDIS("redis");
 
   private final String process;
 

@@ -11,12 +11,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The packaged WARs, running beside a real broker, database and mailbox. Each kind of stack starts
  * when the first test asks for it, on free ports and with data of its own, and ends with the JVM.
  */
-final class Stack {
+final class Stack implements AutoCloseable {
 
   private final StackOptions options;
   private LocalStack running;
@@ -53,6 +55,22 @@ final class Stack {
   /** A server for each service; pictures in S3, previews by functions. */
   static Stack separate() {
     return Separate.STACK;
+  }
+
+  /**
+   * All services in one server on other engines than {@link #allInOne}, for a test that ends it.
+   *
+   * @param engines store, broker and cache
+   */
+  static Stack allInOneOn(Map<Choice, String> engines) {
+    // It runs for a minute, so what the second compiler would make fast it would only make late.
+    StackOptions options =
+        StackOptions.allInOne(freshFolder(String.join("-", engines.values())))
+            .with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+    for (Map.Entry<Choice, String> engine : engines.entrySet()) {
+      options = options.with(engine.getKey(), engine.getValue());
+    }
+    return new Stack(options);
   }
 
   private static Path freshFolder(String kind) {
@@ -113,12 +131,42 @@ final class Stack {
     }
   }
 
+  /** The line in which each service says what it was told to stand on. */
+  List<String> chosenBy(String server) {
+    try (var lines = Files.lines(options.data().resolve("logs").resolve(server + ".log"))) {
+      return lines.filter(line -> line.contains("Chosen: ")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void kills(Part part) {
     running.kill(part.toString());
   }
 
   void restarts(Part part) {
     running.restart(part.toString());
+  }
+
+  /** Nobody gets an answer from the part any more, nor is a connection refused. */
+  void freezes(Part part) {
+    signals(part, "-STOP");
+  }
+
+  void thaws(Part part) {
+    signals(part, "-CONT");
+  }
+
+  private void signals(Part part, String signal) {
+    String pid = String.valueOf(running.pid(part.toString()));
+    try {
+      new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   void killsEverything() {
@@ -128,5 +176,10 @@ final class Stack {
 
   void upAgain() {
     running = LocalStack.start(options);
+  }
+
+  @Override
+  public void close() {
+    running.close();
   }
 }

@@ -3,7 +3,6 @@ package chat.letstalk.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.letstalk.contracts.fileupload.UploadImageResponse;
 import chat.letstalk.images.Pictures;
 import chat.letstalk.images.file.ImageFormat;
 import jakarta.json.Json;
@@ -135,22 +134,11 @@ abstract class TheSharedPictures {
   }
 
   private JsonObject uploaded(Person person, byte[] picture) {
-    return asSent(files(person).upload(picture));
+    return GrpcWebFiles.asSent(files(person).upload(picture));
   }
 
   private JsonObject uploadedAvatar(Person person) {
-    return asSent(files(person).uploadAvatar(AVATAR));
-  }
-
-  private static JsonObject asSent(UploadImageResponse uploaded) {
-    return Json.createObjectBuilder()
-        .add("id", uploaded.getId())
-        .add("width", uploaded.getWidth())
-        .add("height", uploaded.getHeight())
-        .add("imageFormat", uploaded.getImageFormat())
-        .add("fileStorageTypeId", uploaded.getFileStorageTypeId())
-        .add("signature", uploaded.getSignature())
-        .build();
+    return GrpcWebFiles.asSent(files(person).uploadAvatar(AVATAR));
   }
 
   private int statusOf(Person person, String imageId) {

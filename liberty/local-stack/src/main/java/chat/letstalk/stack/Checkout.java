@@ -25,7 +25,7 @@ public record Checkout(Path folder) {
     throw new StackException("No LetsTalk checkout around " + here + ".");
   }
 
-  /** A folder with the files of a bundled server: kafka, mariadb or mailbox. */
+  /** A folder with the files of a bundled server: kafka, mariadb, mailbox or redis. */
   Path engine(String name) {
     return built("liberty/local-stack", "engines/" + name);
   }

@@ -8,6 +8,15 @@ import java.util.stream.Collectors;
 
 /** What {@code ./letstalk up} lets one choose; the first value of each is what one gets unasked. */
 public enum Choice {
+  /** Where chat-api keeps accounts, chats and messages. */
+  STORE("--store", List.of("mysql", "mongodb"), List.of("LETSTALK_STORE")),
+
+  /** What carries the channels. */
+  BROKER("--broker", List.of("kafka", "aws"), List.of("LETSTALK_BROKER")),
+
+  /** Where services remember what they would otherwise look up. */
+  CACHE("--cache", List.of("memory", "redis"), List.of("LETSTALK_CACHE")),
+
   /** Where pictures are kept. */
   FILES("--files", List.of("local", "s3"), List.of("LETSTALK_FILES")),
 

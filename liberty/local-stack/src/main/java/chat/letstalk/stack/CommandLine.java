@@ -19,6 +19,7 @@ import java.util.Set;
  * @param wipe whether {@code down} forgets the data
  * @param email whose code {@code code} prints; empty for the other commands
  * @param choices what was chosen for {@code up}
+ * @param ownServers addresses of servers that {@code up} need not bring
  */
 record CommandLine(
     String command,
@@ -27,7 +28,8 @@ record CommandLine(
     boolean separate,
     boolean wipe,
     String email,
-    Map<Choice, String> choices) {
+    Map<Choice, String> choices,
+    Map<OwnServer, String> ownServers) {
 
   private static final Map<String, Set<String>> OPTIONS =
       Map.of(
@@ -48,11 +50,17 @@ record CommandLine(
     boolean wipe = false;
     String email = "";
     Map<Choice, String> choices = new EnumMap<>(Choice.class);
+    Map<OwnServer, String> ownServers = new EnumMap<>(OwnServer.class);
     while (!rest.isEmpty()) {
       String word = rest.pop();
       Optional<Choice> choice = command.equals("up") ? Choice.of(word) : Optional.empty();
       if (choice.isPresent()) {
         choices.put(choice.get(), choice.get().require(value(word, rest)));
+        continue;
+      }
+      Optional<OwnServer> server = command.equals("up") ? OwnServer.of(word) : Optional.empty();
+      if (server.isPresent()) {
+        ownServers.put(server.get(), value(word, rest));
         continue;
       }
       if (word.startsWith("-") && !OPTIONS.get(command).contains(word)) {
@@ -74,7 +82,7 @@ record CommandLine(
     if (command.equals("code") && !email.contains("@")) {
       throw new StackException("Whose code? Type ./letstalk code EMAIL.");
     }
-    return new CommandLine(command, data, port, separate, wipe, email, choices);
+    return new CommandLine(command, data, port, separate, wipe, email, choices, ownServers);
   }
 
   private static String value(String option, Deque<String> rest) {

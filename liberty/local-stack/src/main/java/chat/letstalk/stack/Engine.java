@@ -14,6 +14,9 @@ interface Engine {
   /** What its process and its log are called. */
   String part();
 
+  /** What it is: a program's name, and whether it only stands in for what runs elsewhere. */
+  String software();
+
   /** Starts it and waits until it serves. */
   StackProcess start();
 
@@ -23,15 +26,21 @@ interface Engine {
   /** Those that a stack needs as it was chosen: the only place that decides. */
   static List<Engine> of(StackOptions options) {
     List<Engine> engines = new ArrayList<>();
-    engines.add(new KafkaEngine(options));
     engines.add(new MailboxEngine(options));
-    engines.add(new MariaDbEngine(options));
-    if (options.bringsS3()) {
-      engines.add(new S3Engine(options));
-    }
-    if (options.isChosen(Choice.PREVIEWS, "lambda")) {
-      engines.add(new LambdaEngine(options));
-    }
+    addIf(options.brings(OwnServer.MYSQL), engines, new MariaDbEngine(options));
+    addIf(options.brings(OwnServer.MONGODB), engines, new MongoDbEngine(options));
+    addIf(options.brings(OwnServer.KAFKA), engines, new KafkaEngine(options));
+    addIf(options.brings(OwnServer.AWS), engines, new AwsEngine(options));
+    addIf(options.brings(OwnServer.REDIS), engines, new RedisEngine(options));
+    // After the SNS and SQS, which takes everybody's credentials: those of the S3 are looked at.
+    addIf(options.bringsS3(), engines, new S3Engine(options));
+    addIf(options.isChosen(Choice.PREVIEWS, "lambda"), engines, new LambdaEngine(options));
     return List.copyOf(engines);
+  }
+
+  private static void addIf(boolean wanted, List<Engine> engines, Engine engine) {
+    if (wanted) {
+      engines.add(engine);
+    }
   }
 }

@@ -11,6 +11,11 @@ record KafkaEngine(StackOptions options) implements Engine {
   }
 
   @Override
+  public String software() {
+    return "Apache Kafka";
+  }
+
+  @Override
   public StackProcess start() {
     Ports ports = options.ports();
     return LocalKafka.start(options.data(), ports.kafka(), ports.kafkaController()).process();

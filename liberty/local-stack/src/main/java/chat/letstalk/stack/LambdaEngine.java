@@ -17,6 +17,11 @@ record LambdaEngine(StackOptions options) implements Engine {
   }
 
   @Override
+  public String software() {
+    return "a stand-in for AWS Lambda";
+  }
+
+  @Override
   public StackProcess start() {
     int port = options.ports().lambda();
     return StackProcess.start(PART, options.data(), ofFunctions(), command(port))

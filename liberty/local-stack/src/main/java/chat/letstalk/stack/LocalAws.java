@@ -1,13 +1,14 @@
 package chat.letstalk.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An SNS and SQS (fauxqs, loopback only) in a process of its own. It keeps everything in memory, so
@@ -36,6 +37,7 @@ public final class LocalAws implements AutoCloseable {
 
   /** Starts it on a fixed port with its log in a folder, and waits until it serves. */
   public static LocalAws start(Path data, int port) {
+    requireNode();
     Path script = Checkout.find().awsEngine().resolve("server.mjs");
     try {
       Files.createDirectories(data);
@@ -48,14 +50,27 @@ public final class LocalAws implements AutoCloseable {
             data.toAbsolutePath(),
             Map.of(),
             List.of("node", script.toString(), String.valueOf(port)));
-    URI endpoint = URI.create("http://127.0.0.1:" + port);
-    process.awaitReady(Readiness.answering(endpoint.resolve("/health")), Duration.ofSeconds(60));
+    URI endpoint = endpoint(port);
+    process.awaitReady(Readiness.answering(endpoint.resolve("/health")), Engine.DEADLINE);
     return new LocalAws(process, endpoint);
+  }
+
+  private static void requireNode() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    if (Stream.of(path.split(File.pathSeparator))
+        .noneMatch(folder -> Files.isExecutable(Path.of(folder, "node")))) {
+      throw new StackException(
+          "The local SNS and SQS run in Node, and there is none on the path: install Node 20 or newer.");
+    }
   }
 
   /** Where both services listen. */
   public URI endpoint() {
     return endpoint;
+  }
+
+  static URI endpoint(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** The process that is the SNS and SQS. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,12 +65,16 @@ public final class LocalMongoDb implements AutoCloseable {
     StackProcess process =
         StackProcess.start(
             PART, data, Map.of(), Stream.concat(command.stream(), tls.stream()).toList());
-    process.awaitReady(Readiness.listening(port), Duration.ofSeconds(60));
+    process.awaitReady(Readiness.listening(port), Engine.DEADLINE);
     return new LocalMongoDb(process, port);
   }
 
   /** The connection string, without a database. */
   public String url() {
+    return url(port);
+  }
+
+  static String url(int port) {
     return "mongodb://127.0.0.1:" + port;
   }
 

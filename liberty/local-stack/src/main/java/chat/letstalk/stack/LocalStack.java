@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The whole product on this machine: database, broker, mailbox and the services in Liberty. What a
- * former stack with the same data folder left running is ended first; its data is kept.
+ * The whole product on this machine: the services in Liberty, and what they stand on unless it is
+ * elsewhere. What a former stack with the same data folder left running is ended first; its data is
+ * kept.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -47,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
     StackParts parts = new StackParts(options, progress);
     LocalStack stack = new LocalStack(options, lock, parts);
     try {
+      options.addresses().forEach(ServerAddress::requireReachable);
       Leftovers.end(options.data(), progress);
       stack.ports.requireFree();
       parts.startAll();

@@ -11,6 +11,11 @@ record MailboxEngine(StackOptions options) implements Engine {
   }
 
   @Override
+  public String software() {
+    return "GreenMail";
+  }
+
+  @Override
   public StackProcess start() {
     Ports ports = options.ports();
     return LocalMailbox.start(options.data(), ports.smtp(), ports.mailbox()).process();

@@ -11,6 +11,11 @@ record MariaDbEngine(StackOptions options) implements Engine {
   }
 
   @Override
+  public String software() {
+    return "MariaDB";
+  }
+
+  @Override
   public StackProcess start() {
     return LocalMariaDb.start(options.data(), options.ports().database()).process();
   }

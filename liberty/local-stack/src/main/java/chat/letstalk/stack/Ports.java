@@ -42,6 +42,14 @@ record Ports(int main, boolean separate) {
     return main + 9;
   }
 
+  int aws() {
+    return main + 10;
+  }
+
+  int redis() {
+    return main + 11;
+  }
+
   /** The HTTP port of the server that runs a service. */
   int http(String service) {
     if (!separate) {
@@ -71,6 +79,8 @@ record Ports(int main, boolean separate) {
     all.put(fileStorageGrpc(), "file-storage's gRPC");
     all.put(s3(), "S3");
     all.put(lambda(), "Lambda");
+    all.put(aws(), "SNS and SQS");
+    all.put(redis(), "Redis");
     if (separate) {
       LocalStack.SERVICES.forEach(service -> all.putIfAbsent(http(service), service));
     }

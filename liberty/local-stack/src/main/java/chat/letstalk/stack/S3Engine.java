@@ -11,6 +11,11 @@ record S3Engine(StackOptions options) implements Engine {
   }
 
   @Override
+  public String software() {
+    return "S3Proxy";
+  }
+
+  @Override
   public StackProcess start() {
     return LocalS3.start(options.data(), options.ports().s3()).process();
   }

@@ -19,6 +19,7 @@ record ServiceEnvironment(StackOptions options) {
     all.putAll(own(server));
     all.keySet().removeIf(name -> !name.startsWith("AWS_") && System.getenv().containsKey(name));
     options.choices().forEach((choice, value) -> all.putAll(choice.variables(value)));
+    options.ownServers().forEach((own, address) -> all.put(own.variable(), address));
     all.putAll(options.environment());
     return all;
   }

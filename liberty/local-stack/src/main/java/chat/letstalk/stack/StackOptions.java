@@ -1,10 +1,12 @@
 package chat.letstalk.stack;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a stack is to run.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param port the main port; all others follow it
  * @param separate one Liberty server per service instead of one for all
  * @param choices what was chosen; of what is not here, what one gets unasked
+ * @param ownServers addresses of servers that somebody already has; for them no engine starts
  * @param environment what every service is given; it wins over what the stack sets itself
  */
 public record StackOptions(
@@ -20,6 +23,7 @@ public record StackOptions(
     int port,
     boolean separate,
     Map<Choice, String> choices,
+    Map<OwnServer, String> ownServers,
     Map<String, String> environment) {
 
   static final int DEFAULT_PORT = 8080;
@@ -29,8 +33,12 @@ public record StackOptions(
   public StackOptions {
     data = data.toAbsolutePath().normalize();
     choices = Map.copyOf(choices);
+    ownServers = Map.copyOf(ownServers);
     environment = Map.copyOf(environment);
     choices.forEach(Choice::require);
+    for (Map.Entry<OwnServer, String> server : ownServers.entrySet()) {
+      server.getKey().require(server.getValue(), choices);
+    }
     if (port < 1 || port + LAST_OFFSET > 65_535) {
       throw new StackException("--port must be a number from 1 to " + (65_535 - LAST_OFFSET) + ".");
     }
@@ -42,19 +50,21 @@ public record StackOptions(
 
   /** All services in one server, on free ports. */
   public static StackOptions allInOne(Path data) {
-    return new StackOptions(data, FreePorts.row(LAST_OFFSET + 1), false, Map.of(), Map.of());
+    return new StackOptions(
+        data, FreePorts.row(LAST_OFFSET + 1), false, Map.of(), Map.of(), Map.of());
   }
 
   /** One server per service, on free ports. */
   public static StackOptions separate(Path data) {
-    return new StackOptions(data, FreePorts.row(LAST_OFFSET + 1), true, Map.of(), Map.of());
+    return new StackOptions(
+        data, FreePorts.row(LAST_OFFSET + 1), true, Map.of(), Map.of(), Map.of());
   }
 
   /** The same with one more environment variable for every service. */
   public StackOptions with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
-    return new StackOptions(data, port, separate, choices, more);
+    return new StackOptions(data, port, separate, choices, ownServers, more);
   }
 
   /** The same with another choice. */
@@ -62,7 +72,40 @@ public record StackOptions(
     Map<Choice, String> more = new EnumMap<>(Choice.class);
     more.putAll(choices);
     more.put(choice, value);
-    return new StackOptions(data, port, separate, more, environment);
+    return new StackOptions(data, port, separate, more, ownServers, environment);
+  }
+
+  /** The same with a server that somebody already has. */
+  public StackOptions with(OwnServer server, String address) {
+    Map<OwnServer, String> more = new EnumMap<>(OwnServer.class);
+    more.putAll(ownServers);
+    more.put(server, address);
+    return new StackOptions(data, port, separate, choices, more, environment);
+  }
+
+  /** Whether the stack needs a server of this kind and nobody has told the address of one. */
+  boolean brings(OwnServer server) {
+    return server.isFor(choices)
+        && !ownServers.containsKey(server)
+        && !System.getenv().containsKey(server.variable());
+  }
+
+  /** The servers that are not the stack's own, as an option or the caller's environment tells. */
+  List<ServerAddress> addresses() {
+    return Arrays.stream(OwnServer.values())
+        .filter(server -> server.isFor(choices))
+        .flatMap(server -> address(server).stream())
+        .toList();
+  }
+
+  private Optional<ServerAddress> address(OwnServer server) {
+    return Optional.ofNullable(ownServers.get(server))
+        .map(typed -> new ServerAddress(server.option(), typed, server.usualPort()))
+        .or(
+            () ->
+                Optional.ofNullable(System.getenv(server.variable()))
+                    .filter(set -> !set.isBlank())
+                    .map(set -> new ServerAddress(server.variable(), set, server.usualPort())));
   }
 
   boolean isChosen(Choice choice, String value) {

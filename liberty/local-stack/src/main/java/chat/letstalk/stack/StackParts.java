@@ -80,7 +80,7 @@ final class StackParts implements AutoCloseable {
 
   private void start(Engine engine) {
     running.put(engine.part(), engine.start());
-    progress.accept(engine.part() + " is ready");
+    progress.accept(engine.part() + " is ready: " + engine.software());
   }
 
   private void launch(String server) {

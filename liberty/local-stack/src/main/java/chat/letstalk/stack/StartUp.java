@@ -14,7 +14,8 @@ import java.util.Properties;
  * How long the last {@code ./letstalk up} took; kept beside the process ids for {@code bench}.
  *
  * @param took from the start of the launcher until everything served
- * @param first whether the database was installed on the way, which later starts need not do
+ * @param first whether what the servers stand on was made on the way, which later starts need not
+ *     do
  */
 public record StartUp(Duration took, boolean first) {
 
@@ -41,7 +42,7 @@ public record StartUp(Duration took, boolean first) {
   }
 
   static boolean isFirst(Path data) {
-    return !Files.isDirectory(data.resolve(LocalMariaDb.PART));
+    return !Files.isDirectory(data.resolve("liberty"));
   }
 
   private static Path file(Path data) {

@@ -36,7 +36,8 @@ record Up(Console console) {
 
   void run(CommandLine line) {
     StackOptions options =
-        new StackOptions(line.data(), line.port(), line.separate(), line.choices(), Map.of());
+        new StackOptions(
+            line.data(), line.port(), line.separate(), line.choices(), line.ownServers(), Map.of());
     requireRoom(options.data());
     console.say(
         "LetsTalk starts on port "

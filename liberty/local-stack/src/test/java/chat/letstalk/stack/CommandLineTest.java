@@ -27,7 +27,9 @@ class CommandLineTest {
   void up_takes_its_options_in_any_order() {
     CommandLine line = parse("up --separate --data /elsewhere --port 9000");
     assertThat(line)
-        .isEqualTo(new CommandLine("up", Path.of("/elsewhere"), 9000, true, false, "", Map.of()));
+        .isEqualTo(
+            new CommandLine(
+                "up", Path.of("/elsewhere"), 9000, true, false, "", Map.of(), Map.of()));
   }
 
   @Test
@@ -40,6 +42,21 @@ class CommandLineTest {
   void previews_are_made_where_one_likes() {
     assertThat(parse("up --previews lambda --files s3").choices())
         .isEqualTo(Map.of(Choice.FILES, "s3", Choice.PREVIEWS, "lambda"));
+  }
+
+  @Test
+  void every_mix_of_store_broker_and_cache_can_be_chosen() {
+    assertThat(parse("up --store mongodb --broker aws --cache redis").choices())
+        .isEqualTo(Map.of(Choice.STORE, "mongodb", Choice.BROKER, "aws", Choice.CACHE, "redis"));
+    assertThat(parse("up --cache memory --broker kafka --store mysql").choices())
+        .isEqualTo(Map.of(Choice.STORE, "mysql", Choice.BROKER, "kafka", Choice.CACHE, "memory"));
+  }
+
+  @Test
+  void servers_that_are_there_already_are_named() {
+    assertThat(parse("up --kafka one:9092 --mysql-url jdbc:mysql://db/letstalk").ownServers())
+        .isEqualTo(
+            Map.of(OwnServer.KAFKA, "one:9092", OwnServer.MYSQL, "jdbc:mysql://db/letstalk"));
   }
 
   @Test
@@ -76,6 +93,11 @@ class CommandLineTest {
         "up --port x",
         "up --wipe",
         "up now",
+        "up --store oracle",
+        "up --broker",
+        "up --cache disk",
+        "up --kafka",
+        "down --kafka one:9092",
         "up --files",
         "up --files tape",
         "up --previews",
@@ -96,7 +118,7 @@ class CommandLineTest {
   @ValueSource(ints = {-1, 0, 65_530, 70_000})
   void a_port_without_room_for_the_others_is_refused(int port) {
     assertThatExceptionOfType(StackException.class)
-        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of(), Map.of()))
+        .isThrownBy(() -> new StackOptions(DATA, port, false, Map.of(), Map.of(), Map.of()))
         .withMessageContaining("--port");
   }
 

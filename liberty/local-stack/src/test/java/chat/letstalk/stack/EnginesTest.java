@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -105,6 +106,28 @@ class EnginesTest {
       assertThat(HttpClient.newHttpClient().send(unsigned, BodyHandlers.discarding()).statusCode())
           .isEqualTo(403);
       assertThat(data.resolve("s3/buckets").resolve(LocalS3.BUCKET)).isDirectory();
+    }
+  }
+
+  @Test
+  void the_redis_wants_its_password_and_keeps_its_data_when_it_is_killed() throws IOException {
+    try (LocalRedis redis = LocalRedis.start(data)) {
+      assertThat(says(redis, "GET kept")).contains("NOAUTH");
+      assertThat(says(redis, "AUTH " + redis.password(), "SET kept 42")).endsWith("+OK\r\n+OK\r\n");
+      redis.process().kill();
+    }
+    try (LocalRedis redis = LocalRedis.start(data)) {
+      assertThat(says(redis, "AUTH " + redis.password(), "GET kept")).contains("42");
+    }
+  }
+
+  private static String says(LocalRedis redis, String... commands) throws IOException {
+    URI address = URI.create(redis.url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String typed = String.join("\r\n", commands) + "\r\nQUIT\r\n";
+      socket.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answers.replaceFirst("\\+OK\r\n$", "");
     }
   }
 

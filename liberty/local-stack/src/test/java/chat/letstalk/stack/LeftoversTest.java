@@ -75,7 +75,9 @@ class LeftoversTest {
       assertThat(taken.isBound()).isTrue();
       assertThatExceptionOfType(StackException.class)
           .isThrownBy(
-              () -> LocalStack.start(new StackOptions(data, first, false, Map.of(), Map.of())))
+              () ->
+                  LocalStack.start(
+                      new StackOptions(data, first, false, Map.of(), Map.of(), Map.of())))
           .withMessageStartingWith("Port " + (first + 4) + " (for the database) is taken")
           .withMessageContaining("--port");
     }

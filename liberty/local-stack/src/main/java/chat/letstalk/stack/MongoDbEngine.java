@@ -1,0 +1,27 @@
+package chat.letstalk.stack;
+
+import java.util.Map;
+
+/** The other database of chat-api. */
+record MongoDbEngine(StackOptions options) implements Engine {
+
+  @Override
+  public String part() {
+    return LocalMongoDb.PART;
+  }
+
+  @Override
+  public String software() {
+    return "mongo-java-server, a stand-in for MongoDB";
+  }
+
+  @Override
+  public StackProcess start() {
+    return LocalMongoDb.start(options.data(), options.ports().database()).process();
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return Map.of("LETSTALK_MONGODB_URL", LocalMongoDb.url(options.ports().database()));
+  }
+}
