@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** {@code ./letstalk bench}: speed and memory of the running stack. */
@@ -35,11 +37,15 @@ public final class Main {
           new PreviewSpeed(),
           new LinkSpeed());
 
+  /** Kafka's client tells its whole configuration, in the midst of what people want to read. */
+  private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
   private Main() {}
 
   /** Its end is the exit code: 0, or 1 when something could not be measured. */
   public static void main(String[] words) {
     int status = 1;
+    KAFKA.setLevel(Level.WARNING);
     try {
       if (List.of(words).contains("--help")) {
         System.out.print(BenchOptions.USAGE.formatted(names()));

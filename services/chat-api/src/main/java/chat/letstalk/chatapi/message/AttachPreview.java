@@ -45,7 +45,10 @@ public class AttachPreview {
         chatId,
         messageId,
         preview,
-        message -> message.text() != null && message.text().contains(preview.url()));
+        message ->
+            preview.url() != null
+                && message.text() != null
+                && message.text().contains(preview.url()));
   }
 
   /**
@@ -62,7 +65,10 @@ public class AttachPreview {
         chatId,
         messageId,
         preview,
-        message -> message.image() != null && message.image().id().equals(imageId));
+        message ->
+            preview.image().id() != null
+                && message.image() != null
+                && message.image().id().equals(imageId));
   }
 
   private void attach(
@@ -71,6 +77,9 @@ public class AttachPreview {
       String messageId,
       Preview preview,
       Predicate<Message> belongsToIt) {
+    if (eventId == null) {
+      throw unknown();
+    }
     ChatId chatOfIt = ChatId.parse(chatId).orElseThrow(AttachPreview::unknown);
     Message message =
         MessageId.parse(messageId)

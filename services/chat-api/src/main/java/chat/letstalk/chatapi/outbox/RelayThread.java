@@ -5,13 +5,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Runs the relay as long as the application runs. */
+/** Runs the relay from the moment there is an outbox as long as the application runs. */
 @ApplicationScoped
 public class RelayThread {
 
@@ -38,16 +37,18 @@ public class RelayThread {
     this.relay = null;
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+  synchronized void start(@Observes OutboxReady ready) {
     thread = threads.newThread(relay);
     thread.setName("outbox-relay");
     thread.start();
   }
 
-  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending)
+  synchronized void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ending)
       throws InterruptedException {
     relay.stop();
-    thread.join(STOP_MILLIS);
+    if (thread != null) {
+      thread.join(STOP_MILLIS);
+    }
   }
 
   /** The relay itself, to be woken by whoever has stored something with events. */

@@ -1,11 +1,13 @@
 package chat.letstalk.chatapi.store;
 
 import chat.letstalk.chatapi.problem.StoreUnavailable;
+import chat.letstalk.chatapi.outbox.OutboxReady;
 import chat.letstalk.delivery.Backoff;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,19 +31,21 @@ public class StorePreparation implements HealthCheck {
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
   private final StoreEngine engine;
+  private final Event<OutboxReady> outbox;
 
   @Resource private ManagedScheduledExecutorService executor;
   private volatile boolean migrated;
   private volatile String lastFailure = "The first migration has not ended yet";
 
   @Inject
-  StorePreparation(@Chosen StoreEngine engine) {
+  StorePreparation(@Chosen StoreEngine engine, Event<OutboxReady> outbox) {
     this.engine = engine;
+    this.outbox = outbox;
   }
 
   /** For the container's proxies. */
   StorePreparation() {
-    this(null);
+    this(null, null);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -54,6 +58,7 @@ public class StorePreparation implements HealthCheck {
       engine.migrate();
       migrated = true;
       LOG.info("The store is migrated and ready");
+      outbox.fire(new OutboxReady());
     } catch (RuntimeException e) {
       lastFailure = String.valueOf(e.getMessage());
       Duration wait = BACKOFF.after(attempt);

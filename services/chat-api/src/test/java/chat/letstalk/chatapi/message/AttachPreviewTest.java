@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,5 +147,24 @@ class AttachPreviewTest extends StoreSuite {
         .map(Outbox.Entry::event)
         .filter(event -> event.key().equals(chat.toString()))
         .toList();
+  }
+
+  @Test
+  void a_preview_that_lacks_something_belongs_to_no_message() {
+    Message message = stored(chat, alice, "see " + URL);
+    String id = message.id().toString();
+    LinkPreview nowhere = new LinkPreview(null, "Example", null);
+    ImagePreview nothing = new ImagePreview(new Image(null, 1), 512, 384);
+    List<ThrowingCallable> incomplete =
+        List.of(
+            () -> attachPreview.link(null, chat.toString(), id, LINK),
+            () -> attachPreview.link("event", null, id, LINK),
+            () -> attachPreview.link("event", chat.toString(), null, LINK),
+            () -> attachPreview.link("event", chat.toString(), id, nowhere),
+            () -> attachPreview.image("event", chat.toString(), id, null, SMALLER),
+            () -> attachPreview.image("event", chat.toString(), id, "picture", nothing));
+    assertThat(incomplete)
+        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(NotFound.class));
+    assertThat(kept(message)).isEqualTo(message);
   }
 }
