@@ -49,8 +49,7 @@ public final class ForgettingOutbox implements Outbox {
   /** Of an event that names nobody, or cannot be read, nobody will ever hear. */
   private static List<String> recipientsOf(PendingEvent event) {
     try {
-      List<String> recipients =
-          EventJson.read(event.body(), NotificationEvent.class).recipients();
+      List<String> recipients = EventJson.read(event.body(), NotificationEvent.class).recipients();
       return recipients == null ? List.of() : recipients;
     } catch (PermanentFailure e) {
       return List.of();
