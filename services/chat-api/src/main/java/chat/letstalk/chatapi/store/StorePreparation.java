@@ -1,7 +1,7 @@
 package chat.letstalk.chatapi.store;
 
-import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.chatapi.outbox.OutboxReady;
+import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.delivery.Backoff;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

@@ -57,9 +57,7 @@ class HubDeadlinesTest {
 
   @Test
   void who_falls_silent_is_cut_off_after_pings_that_nobody_answers() {
-    var client =
-        server(Limits.patient().silence(Duration.ofMillis(50), SHORT))
-            .connects("bob");
+    var client = server(Limits.patient().silence(Duration.ofMillis(50), SHORT)).connects("bob");
     assertThat(client.goodbye().getBoolean("allowReconnect")).isTrue();
     assertThat(client.ofType(6)).hasSizeGreaterThan(1);
   }
