@@ -1,8 +1,8 @@
 package chat.letstalk.cache;
 
+import chat.letstalk.stack.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
@@ -27,7 +27,7 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   static RedisProcess start(UnaryOperator<RedisServerBuilder> settings) {
-    RedisProcess process = new RedisProcess(freePort(), settings);
+    RedisProcess process = new RedisProcess(FreePorts.one(), settings);
     process.startAgain();
     return process;
   }
@@ -94,14 +94,6 @@ public final class RedisProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -41,7 +41,7 @@ class EveryCombinationTest {
   @MethodSource("combinations")
   void two_people_chat_live_and_everything_is_kept(String store, String broker, String cache) {
     if (store.equals("mysql") && broker.equals("kafka") && cache.equals("memory")) {
-      theyChatOn(Stack.allInOne(), Part.DATABASE, store, broker);
+      theyChatOn(Stack.allInOne(), Part.DATABASE, store, broker, cache);
       return;
     }
     Map<Choice, String> engines = new EnumMap<>(Choice.class);
@@ -49,18 +49,24 @@ class EveryCombinationTest {
     engines.put(Choice.BROKER, broker);
     engines.put(Choice.CACHE, cache);
     try (Stack stack = Stack.allInOneOn(engines)) {
-      theyChatOn(stack, store.equals("mysql") ? Part.DATABASE : Part.MONGODB, store, broker);
+      theyChatOn(
+          stack, store.equals("mysql") ? Part.DATABASE : Part.MONGODB, store, broker, cache);
       if (store.equals("mongodb") && broker.equals("aws") && cache.equals("redis")) {
         new FlowOnOtherEngines(stack).nothing_acknowledged_is_lost_whatever_is_away();
       }
     }
   }
 
-  private static void theyChatOn(Stack stack, Part database, String store, String broker) {
+  private static void theyChatOn(
+      Stack stack, Part database, String store, String broker, String cache) {
     assertThat(stack.chosenBy("all-in-one"))
         .anySatisfy(
             line ->
-                assertThat(line).contains("letstalk.store=" + store, "letstalk.broker=" + broker))
+                assertThat(line)
+                    .contains(
+                        "letstalk.store=" + store,
+                        "letstalk.broker=" + broker,
+                        "letstalk.cache=" + cache))
         .allSatisfy(line -> assertThat(line).contains("letstalk.broker=" + broker));
     try (WebSite site = new WebSite();
         Person alice = Person.signedIn(stack, "Alice");

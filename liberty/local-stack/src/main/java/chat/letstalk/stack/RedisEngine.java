@@ -20,9 +20,12 @@ record RedisEngine(StackOptions options) implements Engine {
     return LocalRedis.start(options.data(), options.ports().redis()).process();
   }
 
+  /** More patience than in production: here everything shares a few processors, and starts cold. */
   @Override
   public Map<String, String> variables() {
     return Map.of(
+        "LETSTALK_REDIS_TIMEOUT",
+        "PT2S",
         "LETSTALK_REDIS_URL",
         LocalRedis.url(options.ports().redis()),
         "LETSTALK_REDIS_PASSWORD",
