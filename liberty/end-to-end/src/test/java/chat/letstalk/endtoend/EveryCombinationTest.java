@@ -49,8 +49,7 @@ class EveryCombinationTest {
     engines.put(Choice.BROKER, broker);
     engines.put(Choice.CACHE, cache);
     try (Stack stack = Stack.allInOneOn(engines)) {
-      theyChatOn(
-          stack, store.equals("mysql") ? Part.DATABASE : Part.MONGODB, store, broker, cache);
+      theyChatOn(stack, store.equals("mysql") ? Part.DATABASE : Part.MONGODB, store, broker, cache);
       if (store.equals("mongodb") && broker.equals("aws") && cache.equals("redis")) {
         new FlowOnOtherEngines(stack).nothing_acknowledged_is_lost_whatever_is_away();
       }
