@@ -58,7 +58,8 @@ final class NewMessages {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Entry entry : entries) {
         newest.put(entry.chat(), entry.message());
-        bind(insert, entry.message(), lastPlaces.merge(entry.chat(), 1L, Long::sum));
+        long place = lastPlaces.compute(entry.chat(), (chat, last) -> last + 1);
+        bind(insert, entry.message(), place);
         insert.addBatch();
       }
       insert.executeBatch();

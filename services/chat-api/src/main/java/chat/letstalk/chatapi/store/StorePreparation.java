@@ -56,9 +56,6 @@ public class StorePreparation implements HealthCheck {
   private void migrate(int attempt) {
     try {
       engine.migrate();
-      migrated = true;
-      LOG.info("The store is migrated and ready");
-      outbox.fire(new OutboxReady());
     } catch (RuntimeException e) {
       lastFailure = String.valueOf(e.getMessage());
       Duration wait = BACKOFF.after(attempt);
@@ -66,12 +63,11 @@ public class StorePreparation implements HealthCheck {
           attempt < 5 ? Level.INFO : Level.WARNING,
           () -> "The store is not ready, attempt %d: %s".formatted(attempt, e.getMessage()));
       executor.schedule(() -> migrate(attempt + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
+      return;
     }
-  }
-
-  /** Whether the store can be used. */
-  public boolean isMigrated() {
-    return migrated;
+    migrated = true;
+    LOG.info("The store is migrated and ready");
+    outbox.fire(new OutboxReady());
   }
 
   @Override

@@ -152,7 +152,10 @@ class AttachPreviewTest extends StoreSuite {
   @Test
   void a_preview_that_lacks_something_belongs_to_no_message() {
     Message message = stored(chat, alice, "see " + URL);
+    Message picture = picture(chat, alice, new Image("picture", 1));
+    engine().messages().add(picture, List.of());
     String id = message.id().toString();
+    String pictureId = picture.id().toString();
     LinkPreview nowhere = new LinkPreview(null, "Example", null);
     ImagePreview nothing = new ImagePreview(new Image(null, 1), 512, 384);
     List<ThrowingCallable> incomplete =
@@ -161,10 +164,11 @@ class AttachPreviewTest extends StoreSuite {
             () -> attachPreview.link("event", null, id, LINK),
             () -> attachPreview.link("event", chat.toString(), null, LINK),
             () -> attachPreview.link("event", chat.toString(), id, nowhere),
-            () -> attachPreview.image("event", chat.toString(), id, null, SMALLER),
-            () -> attachPreview.image("event", chat.toString(), id, "picture", nothing));
+            () -> attachPreview.image("event", chat.toString(), pictureId, null, SMALLER),
+            () -> attachPreview.image("event", chat.toString(), pictureId, "picture", nothing));
     assertThat(incomplete)
         .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(NotFound.class));
     assertThat(kept(message)).isEqualTo(message);
+    assertThat(kept(picture)).isEqualTo(picture);
   }
 }
