@@ -1,7 +1,6 @@
 package chat.letstalk.stack.mongodb;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ public final class LocalMongoServer {
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
     MVStore file = new MVStore.Builder().fileName(arguments[1]).cacheSize(CACHE_MEGABYTES).open();
     file.setAutoCommitDelay(MOST_LOST_MILLIS);
-    MongoServer server = new MongoServer(new H2Backend(file));
+    MongoServer server = new MongoServer(new OneMakerBackend(file));
     if (arguments.length > 2) {
       encrypt(server, Path.of(arguments[2]), arguments[3].toCharArray());
     }
