@@ -62,8 +62,10 @@ public final class LocalRedis implements AutoCloseable {
     }
     StackProcess process =
         StackProcess.start(PART, data, Map.of(), List.of(binary().toString(), settings.toString()));
-    return new LocalRedis(
-        process.awaitReady(Readiness.listening(port), Engine.DEADLINE), port, password);
+    // It listens before it has read its data again, and answers LOADING until then.
+    Readiness serving =
+        Readiness.replying(port, List.of("AUTH " + password, "PING", "QUIT"), "+PONG");
+    return new LocalRedis(process.awaitReady(serving, Engine.DEADLINE), port, password);
   }
 
   private static Path binary() {

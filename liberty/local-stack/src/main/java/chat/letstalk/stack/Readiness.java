@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** How to see from outside that a server serves. */
 @FunctionalInterface
@@ -36,6 +38,27 @@ interface Readiness {
         socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket.getInputStream().read() >= 0;
+      } catch (IOException notYet) {
+        return false;
+      }
+    };
+  }
+
+  /**
+   * Somebody answers as one who serves.
+   *
+   * @param lines what is said to him; the last one has to make him hang up
+   * @param answer what is among his answers when he serves
+   */
+  static Readiness replying(int port, List<String> lines, String answer) {
+    byte[] said = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    return () -> {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.getOutputStream().write(said);
+        byte[] answers = socket.getInputStream().readAllBytes();
+        return new String(answers, StandardCharsets.UTF_8).contains(answer);
       } catch (IOException notYet) {
         return false;
       }
