@@ -19,13 +19,17 @@ public final class KafkaBroker implements EventBroker {
 
   /**
    * A broker that is away for ten minutes costs no event and no order: the producer goes on trying
-   * by itself.
+   * by itself. One request at a time: of a producer that it has never seen, a partition takes any
+   * sequence number as the first. Were a second request under way when the first one is refused by
+   * a broker that is just starting or making the topic, it would be stored first, and the first one
+   * be out of order until its time has run out.
    */
   @Override
   public Map<String, String> outgoing() {
     return Map.of(
         "acks", "all",
         "enable.idempotence", "true",
+        "max.in.flight.requests.per.connection", "1",
         "linger.ms", "1",
         "compression.type", "none",
         "delivery.timeout.ms", "600000",

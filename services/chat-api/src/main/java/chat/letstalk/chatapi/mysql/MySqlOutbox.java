@@ -4,6 +4,7 @@ import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import java.util.Collection;
 import java.util.List;
+import org.hibernate.Session;
 
 /** The outbox in MySQL: a table in the order of insertion. */
 final class MySqlOutbox implements Outbox {
@@ -31,21 +32,22 @@ final class MySqlOutbox implements Outbox {
     return transactions.read(
         "read the outbox",
         db ->
-            db.createQuery("from OutboxRow order by position", OutboxRow.class)
-                .setMaxResults(most)
-                .getResultStream()
-                .map(OutboxRow::toEntry)
-                .toList());
+            db.unwrap(Session.class)
+                .doReturningWork(connection -> OutboxRows.oldest(connection, most)));
   }
 
   @Override
   public void remove(Collection<?> positions) {
+    if (positions.isEmpty()) {
+      return;
+    }
     transactions.run(
         "remove from the outbox",
-        db ->
-            db.createQuery("delete from OutboxRow where position in :positions")
-                .setParameter("positions", positions)
-                .executeUpdate());
+        db -> {
+          db.unwrap(Session.class)
+              .doWork(connection -> OutboxRows.delete(connection, List.copyOf(positions)));
+          return positions.size();
+        });
   }
 
   @Override
@@ -61,9 +63,9 @@ final class MySqlOutbox implements Outbox {
                   "reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
               .setParameter("position", position)
               .executeUpdate();
-          return db.createQuery("delete from OutboxRow where position = :position")
-              .setParameter("position", position)
-              .executeUpdate();
+          db.unwrap(Session.class)
+              .doWork(connection -> OutboxRows.delete(connection, List.of(position)));
+          return position;
         });
   }
 
@@ -73,9 +75,10 @@ final class MySqlOutbox implements Outbox {
     return transactions.read(
         "measure the outbox",
         db ->
-            db.createQuery(
-                    "select coalesce(max(position) - min(position) + 1, 0) from OutboxRow",
-                    Long.class)
-                .getSingleResult());
+            (Long)
+                db.createNativeQuery(
+                        "select coalesce(max(position) - min(position) + 1, 0) from outbox",
+                        Long.class)
+                    .getSingleResult());
   }
 }

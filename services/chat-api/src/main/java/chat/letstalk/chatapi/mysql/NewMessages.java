@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +69,10 @@ final class NewMessages {
   private static Map<UUID, Long> locked(Connection connection, List<Entry> entries)
       throws SQLException {
     List<UUID> chats = entries.stream().map(Entry::chat).distinct().toList();
-    String places = String.join(", ", Collections.nCopies(chats.size(), "?"));
     Map<UUID, Long> lastPlaces = new HashMap<>();
-    try (PreparedStatement lock = connection.prepareStatement(LOCK.formatted(places))) {
-      for (int n = 0; n < chats.size(); n++) {
-        lock.setBytes(n + 1, bytes(chats.get(n)));
+    try (PreparedStatement lock = connection.prepareStatement(Places.in(LOCK, chats.size()))) {
+      for (int n = 0; n < Places.of(chats.size()); n++) {
+        lock.setBytes(n + 1, bytes(chats.get(Math.min(n, chats.size() - 1))));
       }
       try (ResultSet rows = lock.executeQuery()) {
         while (rows.next()) {

@@ -70,6 +70,6 @@ class MySqlPlanTest extends EveryMethodSuite {
 
   /** The outbox holds what is on its way only, and is read from its beginning. */
   private static boolean isTheOutbox(ExplainingDataSource.Step step) {
-    return step.sql().contains("OutboxRow") || step.sql().contains("from outbox");
+    return step.sql().contains("from outbox");
   }
 }

@@ -10,6 +10,7 @@ import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.mysql.TestDatabase;
 import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
+import chat.letstalk.delivery.KafkaBroker;
 import chat.letstalk.delivery.OutgoingEvent;
 import chat.letstalk.stack.LocalKafka;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,11 +54,9 @@ class RelayToKafkaTest extends StoreSuite {
   @BeforeAll
   static void start() throws IOException {
     broker = LocalKafka.start(Files.createTempDirectory(Path.of("target"), "broker-"));
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "linger.ms", 1),
-            new StringSerializer(),
-            new StringSerializer());
+    Map<String, Object> settings = new HashMap<>(new KafkaBroker().outgoing());
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 
   @AfterAll
