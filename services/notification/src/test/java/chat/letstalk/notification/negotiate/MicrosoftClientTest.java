@@ -25,11 +25,17 @@ class MicrosoftClientTest {
   private HubConnection client;
 
   @AfterEach
-  void stop() {
-    // Tomcat, which stands in for Liberty here, now and then ends the TCP connection before its own
-    // close frame has left. How the client stops is asserted end to end, on Liberty.
-    client.stop().onErrorComplete().blockingAwait();
+  void theyAllLeave() {
+    stops();
     server.close();
+  }
+
+  /**
+   * Tomcat, which stands in for Liberty here, now and then ends the TCP connection before its own
+   * close frame has left. How the client stops is asserted end to end, on Liberty.
+   */
+  private void stops() {
+    client.stop().onErrorComplete().blockingAwait();
   }
 
   private HubConnection client(String token, boolean skipNegotiate) {
@@ -100,7 +106,7 @@ class MicrosoftClientTest {
     String before = client.getConnectionId();
     server.pushes("before", "alice", "bob");
     hears("before");
-    client.stop().blockingAwait();
+    stops();
     server.pushes("meanwhile", "alice", "bob");
     client.start().blockingAwait();
     assertThat(client.getConnectionId()).isNotEqualTo(before);
