@@ -1,7 +1,6 @@
 package chat.letstalk.cache;
 
 import io.lettuce.core.RedisURI;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +28,6 @@ record RedisSettings(
     String shownUrl) {
 
   static final String URL = "letstalk.redis.url";
-  private static final String PASSWORD_FILE = "letstalk.redis.password-file";
   private static final String CA_FILE = "letstalk.redis.tls.ca-file";
   private static final String TIMEOUT = "letstalk.redis.timeout";
   private static final String CLUSTER = "-cluster://";
@@ -44,10 +42,7 @@ record RedisSettings(
     String url =
         config.apply(URL).orElseThrow(() -> new IllegalArgumentException(URL + " is not set"));
     Optional<String> user = config.apply("letstalk.redis.user");
-    Optional<String> password =
-        config
-            .apply("letstalk.redis.password")
-            .or(() -> config.apply(PASSWORD_FILE).map(RedisSettings::contentOf));
+    Optional<String> password = config.apply("letstalk.redis.password");
     List<RedisURI> nodes = nodes(url);
     nodes.forEach(node -> authenticate(node, user, password));
     return new RedisSettings(
@@ -109,17 +104,6 @@ record RedisSettings(
     }
     throw new IllegalArgumentException(
         "%s is %s: set it to a duration from PT0.001S to PT10S".formatted(TIMEOUT, value));
-  }
-
-  private static String contentOf(String file) {
-    try {
-      return Files.readString(Path.of(file)).strip();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "%s is \"%s\", which cannot be read (%s): name a file with nothing but the password in it"
-              .formatted(PASSWORD_FILE, file, e),
-          e);
-    }
   }
 
   private static Path readable(String file) {

@@ -116,8 +116,5 @@ class CacheSettingsTest {
     assertThatThrownBy(
             () -> redis(Map.of(RedisSettings.URL, url, "letstalk.redis.tls.ca-file", "/no/ca")))
         .hasMessageContaining("letstalk.redis.tls.ca-file is \"/no/ca\"");
-    assertThatThrownBy(
-            () -> redis(Map.of(RedisSettings.URL, url, "letstalk.redis.password-file", "/no/pw")))
-        .hasMessageContaining("letstalk.redis.password-file is \"/no/pw\"");
   }
 }

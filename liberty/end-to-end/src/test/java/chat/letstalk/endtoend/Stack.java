@@ -63,17 +63,24 @@ final class Stack implements AutoCloseable {
    * @param engines store, broker and cache
    */
   static Stack allInOneOn(Map<Choice, String> engines) {
-    // It runs for a minute, so what the second compiler would make fast it would only make late.
-    StackOptions options =
-        StackOptions.allInOne(freshFolder(String.join("-", engines.values())))
-            .with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+    StackOptions options = forAMinute(String.join("-", engines.values()));
     for (Map.Entry<Choice, String> engine : engines.entrySet()) {
       options = options.with(engine.getKey(), engine.getValue());
     }
     return new Stack(options);
   }
 
-  private static Path freshFolder(String kind) {
+  /** One as a test has put it together, which also ends it. */
+  static Stack of(StackOptions options) {
+    return new Stack(options);
+  }
+
+  /** All services in one server: what the second compiler would make fast it would make late. */
+  static StackOptions forAMinute(String kind) {
+    return StackOptions.allInOne(freshFolder(kind)).with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+  }
+
+  static Path freshFolder(String kind) {
     try {
       Path stacks = Files.createDirectories(Path.of("target/stacks"));
       return Files.createTempDirectory(stacks, kind + "-");
@@ -159,14 +166,40 @@ final class Stack implements AutoCloseable {
 
   private void signals(Part part, String signal) {
     String pid = String.valueOf(running.pid(part.toString()));
+    run(List.of("kill", signal, pid));
+  }
+
+  private static void run(List<String> command) {
     try {
-      new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
+      int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (status != 0) {
+        throw new IllegalStateException(command + " ended with " + status);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  List<String> parts() {
+    return running.parts();
+  }
+
+  /** {@code ./letstalk down --wipe}, as people type it elsewhere. */
+  void isWipedFromElsewhere() {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "chat.letstalk.stack.Main",
+            "down",
+            "--wipe",
+            "--data",
+            options.data().toString());
+    run(command);
   }
 
   void killsEverything() {

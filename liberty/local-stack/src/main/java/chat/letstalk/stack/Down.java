@@ -20,6 +20,8 @@ record Down(Console console) {
           "keys",
           "liberty",
           "logs",
+          "mongodb",
+          "redis",
           "run",
           "s3",
           "secrets",

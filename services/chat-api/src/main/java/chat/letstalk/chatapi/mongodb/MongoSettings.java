@@ -4,8 +4,6 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.event.CommandListener;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.bson.UuidRepresentation;
  *
  * @param url a connection string
  * @param user who signs in; empty for whoever the connection string names, or nobody
- * @param passwordFile where the password is, when it does not come by itself
  * @param userDatabase where the user is known
  * @param caFile certificates in PEM of the authorities that the server's is checked against; empty
  *     for the JVM's own. TLS is used when there is one
@@ -31,7 +28,6 @@ record MongoSettings(
     String database,
     Optional<String> user,
     Optional<String> password,
-    Optional<Path> passwordFile,
     String userDatabase,
     Optional<Path> caFile,
     Optional<Boolean> retryWrites,
@@ -80,30 +76,14 @@ record MongoSettings(
 
   private MongoCredential credential(String name) {
     String secret =
-        password
-            .or(() -> passwordFile.map(MongoSettings::contentOf))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "letstalk.mongodb.user is \""
-                            + name
-                            + "\", but there is no password: set letstalk.mongodb.password or"
-                            + " letstalk.mongodb.password-file"));
+        password.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "letstalk.mongodb.user is \""
+                        + name
+                        + "\", but there is no password: set letstalk.mongodb.password or"
+                        + " letstalk.mongodb.password-file"));
     return MongoCredential.createCredential(name, userDatabase, secret.toCharArray());
-  }
-
-  private static String contentOf(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "letstalk.mongodb.password-file is \""
-              + file
-              + "\", which cannot be read ("
-              + e
-              + "): name a file with nothing but the password in it",
-          e);
-    }
   }
 
   private ConnectionString connectionString() {

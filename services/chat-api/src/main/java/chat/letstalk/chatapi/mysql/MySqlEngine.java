@@ -8,52 +8,98 @@ import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.chatapi.store.StoreEngine;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
+import java.net.URL;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.hibernate.jpa.boot.spi.Bootstrap;
 
-/** MySQL 8 and newer, and MariaDB 10.11 and newer, through Hibernate ORM. */
+/**
+ * MySQL 8 and newer, and MariaDB 10.11 and newer, through Hibernate ORM. Nothing is made before the
+ * first use, so that where another engine was chosen there need be no driver.
+ */
 @Named("mysql")
 @ApplicationScoped
 public class MySqlEngine implements StoreEngine {
 
-  @PersistenceUnit(unitName = "letstalk")
-  private EntityManagerFactory factory;
+  private static final String POOL = "jdbc/letstalk";
 
-  @Resource(lookup = "jdbc/letstalk")
-  private DataSource dataSource;
+  /** Not where servers look: they would make the unit at every start, whatever was chosen. */
+  private static final URL UNITS =
+      MySqlEngine.class.getResource("/hibernate/META-INF/persistence.xml");
 
+  private final Supplier<DataSource> dataSource;
   private final String url;
 
-  private MySqlMessageStore messages;
+  private Opened opened;
+
+  /** What there is one of for all stores. */
+  private record Opened(
+      DataSource dataSource, EntityManagerFactory factory, MySqlMessageStore messages) {
+
+    void close() {
+      messages.close();
+      factory.close();
+    }
+  }
 
   /**
-   * The container gives the resources too.
+   * The server's pool has the driver and its settings (liberty/servers/shared/chat-api.xml).
    *
-   * @param url of the data source, for errors
+   * @param url of the pool, for errors
+   * @param user who signs in. Not a matter of the pool, whose configuration knows no secret files
    */
   @Inject
-  MySqlEngine(@ConfigProperty(name = "letstalk.mysql.url") Optional<String> url) {
-    this.url = url.orElse("not set");
+  MySqlEngine(
+      @ConfigProperty(name = "letstalk.mysql.url") Optional<String> url,
+      @ConfigProperty(name = "letstalk.mysql.user") String user,
+      @ConfigProperty(name = "letstalk.mysql.password") Optional<String> password) {
+    this(() -> new UserDataSource(serversPool(), user, password.orElse("")), url.orElse("not set"));
   }
 
   /** For the container's proxies. */
   MySqlEngine() {
-    this(Optional.empty());
+    this(null, null);
   }
 
-  MySqlEngine(EntityManagerFactory factory, DataSource dataSource, String url) {
-    this.factory = factory;
+  MySqlEngine(Supplier<DataSource> dataSource, String url) {
     this.dataSource = dataSource;
     this.url = url;
+  }
+
+  @SuppressWarnings("BanJNDI") // a name that nobody else can choose
+  private static DataSource serversPool() {
+    try {
+      return InitialContext.doLookup(POOL);
+    } catch (NamingException e) {
+      throw new IllegalStateException(
+          "The server has no data source "
+              + POOL
+              + "; its log says why. Mostly letstalk.jdbc.driver does not name Connector/J",
+          e);
+    }
+  }
+
+  private synchronized Opened opened() {
+    if (opened == null) {
+      DataSource source = dataSource.get();
+      EntityManagerFactory factory =
+          Bootstrap.getEntityManagerFactoryBuilder(
+                  UNITS, "letstalk", Map.of("jakarta.persistence.nonJtaDataSource", source))
+              .build();
+      opened = new Opened(source, factory, new MySqlMessageStore(new Transactions(factory)));
+    }
+    return opened;
   }
 
   /** Flyway takes a lock in the database, so that replicas that start together migrate once. */
@@ -61,7 +107,7 @@ public class MySqlEngine implements StoreEngine {
   public void migrate() {
     try {
       Flyway.configure(MySqlEngine.class.getClassLoader())
-          .dataSource(dataSource)
+          .dataSource(opened().dataSource())
           .locations("classpath:db/mysql")
           .load()
           .migrate();
@@ -76,7 +122,7 @@ public class MySqlEngine implements StoreEngine {
       root = root.getCause();
     }
     return ("letstalk.mysql.url is \"%s\": that failed (%s). Start the database, or correct the"
-            + " address, letstalk.mysql.user or letstalk.mysql.password")
+            + " address, letstalk.mysql.user, letstalk.mysql.password or letstalk.mysql.password-file")
         .formatted(shown(url), root.getMessage());
   }
 
@@ -105,18 +151,8 @@ public class MySqlEngine implements StoreEngine {
   }
 
   @Override
-  public synchronized MessageStore messages() {
-    if (messages == null) {
-      messages = new MySqlMessageStore(transactions());
-    }
-    return messages;
-  }
-
-  @PreDestroy
-  synchronized void close() {
-    if (messages != null) {
-      messages.close();
-    }
+  public MessageStore messages() {
+    return opened().messages();
   }
 
   @Override
@@ -130,6 +166,14 @@ public class MySqlEngine implements StoreEngine {
   }
 
   private Transactions transactions() {
-    return new Transactions(factory);
+    return new Transactions(opened().factory());
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
   }
 }

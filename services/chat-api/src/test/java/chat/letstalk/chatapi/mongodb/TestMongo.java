@@ -56,7 +56,6 @@ public final class TestMongo {
         database,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
         "admin",
         Optional.empty(),
         Optional.empty(),
@@ -68,15 +67,14 @@ public final class TestMongo {
   static MongoSettings with(
       MongoSettings settings,
       Optional<String> user,
-      Optional<Path> passwordFile,
+      Optional<String> password,
       Optional<Path> caFile,
       Optional<Boolean> retryWrites) {
     return new MongoSettings(
         settings.url(),
         settings.database(),
         user,
-        settings.password(),
-        passwordFile,
+        password,
         settings.userDatabase(),
         caFile,
         retryWrites,

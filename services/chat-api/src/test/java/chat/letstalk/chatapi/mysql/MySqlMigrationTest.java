@@ -29,8 +29,7 @@ class MySqlMigrationTest {
       List<Future<?>> starts =
           IntStream.range(0, 4)
               .<Future<?>>mapToObj(
-                  n ->
-                      replicas.submit(() -> new MySqlEngine(null, empty, empty.getUrl()).migrate()))
+                  n -> replicas.submit(() -> TestDatabase.engineOn(empty).migrate()))
               .toList();
       for (Future<?> start : starts) {
         start.get(60, TimeUnit.SECONDS);
@@ -78,7 +77,7 @@ class MySqlMigrationTest {
     String url = "jdbc:mysql://127.0.0.1:1/letstalk?password=s3cret";
     MysqlDataSource nobody = new MysqlDataSource();
     nobody.setUrl(url);
-    MySqlEngine engine = new MySqlEngine(null, nobody, url);
+    MySqlEngine engine = TestDatabase.engineOn(nobody);
     assertThatThrownBy(engine::migrate)
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContainingAll(

@@ -2,13 +2,10 @@ package chat.letstalk.chatapi.mysql;
 
 import chat.letstalk.stack.LocalMariaDb;
 import com.mysql.cj.jdbc.MysqlDataSource;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A real database for all tests of this process, with the schema and the settings of the driver
@@ -44,10 +41,7 @@ public final class TestDatabase {
   }
 
   static MySqlEngine engineOn(MysqlDataSource dataSource) {
-    EntityManagerFactory factory =
-        Persistence.createEntityManagerFactory(
-            "letstalk", Map.of("jakarta.persistence.nonJtaDataSource", dataSource));
-    return new MySqlEngine(factory, dataSource, dataSource.getUrl());
+    return new MySqlEngine(() -> dataSource, dataSource.getUrl());
   }
 
   private static MysqlDataSource dataSource(LocalMariaDb server, String url) {

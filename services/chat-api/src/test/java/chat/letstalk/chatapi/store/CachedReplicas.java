@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import chat.letstalk.cache.Caches;
 import chat.letstalk.cache.RedisProcess;
 import chat.letstalk.cache.TestCaches;
-import chat.letstalk.chatapi.mysql.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +18,15 @@ final class CachedReplicas implements AutoCloseable {
 
   final RedisProcess redis = RedisProcess.start();
   private final List<Caches> opened = new ArrayList<>();
-  final StoreEngine one = replica();
-  final StoreEngine other = replica();
+  final StoreEngine one;
+  final StoreEngine other;
 
-  private StoreEngine replica() {
+  CachedReplicas(StoreEngine database) {
+    one = replica(database);
+    other = replica(database);
+  }
+
+  private StoreEngine replica(StoreEngine database) {
     Map<String, String> settings = new HashMap<>();
     settings.put("letstalk.cache", "redis");
     settings.put("letstalk.redis.url", redis.url());
@@ -33,7 +37,7 @@ final class CachedReplicas implements AutoCloseable {
     Caches caches = TestCaches.of(settings);
     opened.add(caches);
     awaitUp();
-    return new CachedEngine(TestDatabase.engine(), caches);
+    return new CachedEngine(database, caches);
   }
 
   void awaitUp() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What one replica writes and another has cached. */
 class CachedReplicasTest extends StoreSuite {
 
-  private final CachedReplicas replicas = new CachedReplicas();
+  private final CachedReplicas replicas = new CachedReplicas(database());
   private final StoreEngine one = replicas.one;
   private final StoreEngine other = replicas.other;
 
@@ -35,6 +35,11 @@ class CachedReplicasTest extends StoreSuite {
   private final AccountId alice = somebody();
   private final AccountId bob = somebody();
   private final ChatId chat = chatOf(alice, bob);
+
+  /** Of all replicas, without caches. */
+  protected StoreEngine database() {
+    return TestDatabase.engine();
+  }
 
   @Override
   protected StoreEngine engine() {
@@ -62,7 +67,7 @@ class CachedReplicasTest extends StoreSuite {
             alice.toString(),
             0,
             JsonValue.EMPTY_JSON_OBJECT);
-    TestDatabase.engine()
+    database()
         .messages()
         .add(
             message,

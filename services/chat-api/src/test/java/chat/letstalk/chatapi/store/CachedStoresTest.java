@@ -4,22 +4,31 @@ import chat.letstalk.chatapi.account.AccountStoreSuite;
 import chat.letstalk.chatapi.chat.ChatStoreSuite;
 import chat.letstalk.chatapi.message.MessageStoreSuite;
 import chat.letstalk.chatapi.message.PreviewStoreSuite;
+import chat.letstalk.chatapi.mysql.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What every store promises holds behind caches. */
+@TestInstance(Lifecycle.PER_CLASS)
 class CachedStoresTest {
 
-  private static CachedReplicas replicas;
+  private CachedReplicas replicas;
+
+  /** The database behind the caches. */
+  protected StoreEngine database() {
+    return TestDatabase.engine();
+  }
 
   @BeforeAll
-  static void start() {
-    replicas = new CachedReplicas();
+  void start() {
+    replicas = new CachedReplicas(database());
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     replicas.close();
   }
 

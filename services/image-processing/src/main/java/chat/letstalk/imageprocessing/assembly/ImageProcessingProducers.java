@@ -59,7 +59,7 @@ public class ImageProcessingProducers {
     previews.close();
   }
 
-  private Previews localPreviews(ImagesClient images) {
+  Previews localPreviews(ImagesClient images) {
     PreviewLimits limits =
         new PreviewLimits(
             config.getValue(KEY + ".max-bytes", Integer.class),

@@ -1,0 +1,101 @@
+package chat.letstalk.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.letstalk.contracts.channel.Channels;
+import chat.letstalk.stack.Choice;
+import chat.letstalk.stack.LocalKafka;
+import chat.letstalk.stack.LocalMariaDb;
+import chat.letstalk.stack.LocalRedis;
+import chat.letstalk.stack.OwnServer;
+import chat.letstalk.stack.StackOptions;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+/** A stack on servers that somebody already has, with their passwords in files. */
+class OwnServersTest {
+
+  private final Path servers = Stack.freshFolder("own-servers");
+
+  @Test
+  void people_chat_on_them_and_they_keep_everything_when_the_stack_is_wiped() throws Exception {
+    try (LocalMariaDb database = LocalMariaDb.start(servers);
+        LocalKafka kafka = LocalKafka.start(servers);
+        LocalRedis redis = LocalRedis.start(servers)) {
+      StackOptions options =
+          Stack.forAMinute("on-own-servers")
+              .with(Choice.CACHE, "redis")
+              .with(OwnServer.MYSQL, database.url())
+              .with(OwnServer.KAFKA, kafka.bootstrapServers())
+              .with(OwnServer.REDIS, redis.url())
+              .with("LETSTALK_MYSQL_PASSWORD_FILE", secretOf("database"))
+              .with("LETSTALK_REDIS_PASSWORD_FILE", secretOf("redis"));
+      try (Stack stack = Stack.of(options)) {
+        assertThat(stack.parts()).containsExactly("all-in-one", "mailbox");
+        theyChatOn(stack);
+        stack.isWipedFromElsewhere();
+      }
+      assertThat(options.data()).doesNotExist();
+      assertThat(textsIn(database)).containsExactly("Hello, Bob");
+      assertThat(topicsOf(kafka)).contains(Channels.NOTIFICATIONS);
+      assertThat(answerOf(redis, "DBSIZE")).startsWith(":").isNotEqualTo(":0");
+    }
+  }
+
+  private String secretOf(String server) {
+    return servers.toAbsolutePath().resolve("secrets").resolve(server + ".key").toString();
+  }
+
+  private static void theyChatOn(Stack stack) {
+    try (Person alice = Person.signedIn(stack, "Alice");
+        Person bob = Person.signedIn(stack, "Bob")) {
+      alice.startsChatWith(bob);
+      bob.startsChatWith(alice);
+      bob.connects();
+      JsonObject sent = alice.sends("Hello, Bob");
+      bob.eventually().sees(sent);
+      assertThat(bob.texts("")).containsExactly("Hello, Bob");
+    }
+  }
+
+  private static List<String> textsIn(LocalMariaDb database) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select text from message")) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  private static Set<String> topicsOf(LocalKafka kafka) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      return admin.listTopics().names().get();
+    }
+  }
+
+  private static String answerOf(LocalRedis redis, String command) throws IOException {
+    URI address = URI.create(redis.url());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String typed = "AUTH " + redis.password() + "\r\n" + command + "\r\nQUIT\r\n";
+      socket.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answers.lines().skip(1).findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package chat.letstalk.chatapi.store;
+
+import chat.letstalk.chatapi.mongodb.MongoEngine;
+import chat.letstalk.chatapi.mongodb.TestMongo;
+
+class CachedStoresOnMongoDbTest extends CachedStoresTest {
+
+  private static final MongoEngine ENGINE = TestMongo.newEngine();
+
+  @Override
+  protected StoreEngine database() {
+    return ENGINE;
+  }
+}
