@@ -4,7 +4,9 @@ import chat.letstalk.bench.load.Wire;
 import chat.letstalk.bench.report.Report;
 import chat.letstalk.bench.report.ReportJson;
 import chat.letstalk.bench.report.ReportTable;
+import chat.letstalk.bench.section.ChatList;
 import chat.letstalk.bench.section.FanOut;
+import chat.letstalk.bench.section.History;
 import chat.letstalk.bench.section.IdleConnections;
 import chat.letstalk.bench.section.LinkSpeed;
 import chat.letstalk.bench.section.PictureTransfers;
@@ -32,6 +34,8 @@ public final class Main {
           new StartUpTime(),
           new IdleConnections(),
           new Sends(),
+          new ChatList(),
+          new History(),
           new FanOut(),
           new PictureTransfers(),
           new PreviewSpeed(),

@@ -64,6 +64,11 @@ public final class LocalStack implements AutoCloseable {
     return part.equals(ALL_IN_ONE) || SERVICES.contains(part);
   }
 
+  /** The same stack for who measures it. */
+  public RunningStack running() {
+    return new RunningStack(options.data(), ports);
+  }
+
   /** The names of all parts: engines and servers. */
   public List<String> parts() {
     return parts.names();

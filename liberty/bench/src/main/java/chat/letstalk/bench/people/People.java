@@ -52,6 +52,23 @@ public final class People {
     return List.copyOf(chats.subList(0, count));
   }
 
+  /** So many newcomers who each have a chat with each of the same so many others. */
+  public List<Reader> readers(int count, int chatsEach) {
+    progress.accept("%d people sign in by e-mail code".formatted(count + chatsEach));
+    List<Person> newcomers =
+        Batch.of("Signing in", count + chatsEach, AT_ONCE, i -> signIn.newcomer());
+    List<Person> others = newcomers.subList(count, newcomers.size());
+    List<Reader> readers = new ArrayList<>();
+    for (Person person : newcomers.subList(0, count)) {
+      readers.add(
+          new Reader(
+              person,
+              Batch.of(
+                  "Starting chats", chatsEach, AT_ONCE, i -> startChat(person, others.get(i)))));
+    }
+    return readers;
+  }
+
   private CompletableFuture<Chat> startChat(Person one, Person other) {
     JsonObject body = Json.createObjectBuilder().add("accountId", other.id()).build();
     return rest.send(RestCall.post(one.token(), "/api/Chat", body.toString()))

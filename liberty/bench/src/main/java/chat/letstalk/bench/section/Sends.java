@@ -73,7 +73,7 @@ public final class Sends implements Section {
 
   private Figure latency(String which, Duration sends, Duration bare) {
     return figure("send to push, " + which, millis(sends), "ms")
-        .over("call, insert, Kafka trip in a row, " + which, millis(bare));
+        .over(BareParts.IN_A_ROW + ", " + which, millis(bare));
   }
 
   private Figure lost(LiveMessages messages) {
