@@ -55,7 +55,14 @@ public record BenchOptions(
       """;
 
   private static final Set<String> OPTIONS =
-      Set.of("--seconds", "--only", "--json", "--data", "--concurrency", "--connections", "--messages");
+      Set.of(
+          "--seconds",
+          "--only",
+          "--json",
+          "--data",
+          "--concurrency",
+          "--connections",
+          "--messages");
 
   static BenchOptions parse(List<String> words, Path defaultData) {
     Deque<String> rest = new ArrayDeque<>(words);

@@ -59,6 +59,11 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** Deletes all that a stack with this data folder has kept, which must have ended. */
+  public static void forget(Path data) {
+    Down.wipe(data);
+  }
+
   /** Whether a part is a Liberty server, not what it stands on. */
   static boolean isServer(String part) {
     return part.equals(ALL_IN_ONE) || SERVICES.contains(part);

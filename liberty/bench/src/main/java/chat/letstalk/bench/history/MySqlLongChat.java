@@ -91,8 +91,7 @@ record MySqlLongChat(String url, String user, String password) implements LongCh
     return copy;
   }
 
-  private static void bind(PreparedStatement row, Map<String, Object> message)
-      throws SQLException {
+  private static void bind(PreparedStatement row, Map<String, Object> message) throws SQLException {
     int column = 1;
     for (Object value : message.values()) {
       row.setObject(column++, value);

@@ -61,7 +61,8 @@ public final class ChatList implements Section {
     figures.accept(latency("p95", read.p95(), bare.p95()));
     figures.accept(
         latency("p99", read.p99(), bare.p99())
-            .noting("measured", "%d lists at %.0f a second".formatted(read.count(), LISTS_PER_SECOND))
+            .noting(
+                "measured", "%d lists at %.0f a second".formatted(read.count(), LISTS_PER_SECOND))
             .noting("failed", read.failed() + ", unfinished " + read.unfinished())
             .noting(
                 "sent meanwhile",
@@ -90,8 +91,7 @@ public final class ChatList implements Section {
                 () -> cpu.set(CpuTimes.of(processes)),
                 () -> cpu.set(CpuTimes.of(processes).since(cpu.get())));
     Throughput bare =
-        new ClosedLoop(new BareCalls(bench.rest()), concurrency)
-            .run(bench.options().floorTiming());
+        new ClosedLoop(new BareCalls(bench.rest()), concurrency).run(bench.options().floorTiming());
     return Figure.of(name(), MOST, read.perSecond(), "/s")
         .over(BareCalls.NAME, bare.perSecond())
         .noting("lists", lists.inWords())

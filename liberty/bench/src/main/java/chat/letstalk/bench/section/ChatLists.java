@@ -43,8 +43,7 @@ final class ChatLists implements Operation {
 
   /** Each chat has a message, and each reader sees all of his chats. */
   static ChatLists in(Bench bench) {
-    ChatLists lists =
-        new ChatLists(bench.rest(), bench.people().readers(READERS, CHATS_EACH));
+    ChatLists lists = new ChatLists(bench.rest(), bench.people().readers(READERS, CHATS_EACH));
     Batch.of("Writing in chats", lists.chats.size(), AT_ONCE, n -> lists.send(lists.chats.get(n)));
     lists.readers.forEach(lists::requireWhole);
     return lists;

@@ -63,7 +63,8 @@ public final class History implements Section {
     Latencies ofNew = new Latencies();
     Latencies ofOld = new Latencies();
     int measured = inTurn(bench, chat, ENOUGH, most.multipliedBy(2), ofNew, ofOld);
-    figures.accept(figure(bench, ofNew, ofOld, measured).noting("filled in", took.toSeconds() + " s"));
+    figures.accept(
+        figure(bench, ofNew, ofOld, measured).noting("filled in", took.toSeconds() + " s"));
   }
 
   private static Duration fill(Bench bench, Chat chat, int messages) {
@@ -71,7 +72,11 @@ public final class History implements Section {
     long from = System.nanoTime();
     String body =
         Json.createObjectBuilder().add("chatId", chat.id()).add("text", text(1)).build().toString();
-    Batch.of("Sending", 1, 1, n -> bench.rest().send(RestCall.post(reader(chat).token(), "/api/Message", body)));
+    Batch.of(
+        "Sending",
+        1,
+        1,
+        n -> bench.rest().send(RestCall.post(reader(chat).token(), "/api/Message", body)));
     int step = Math.max(1, messages / 10);
     LongChat.in(bench.stack())
         .fill(
@@ -101,8 +106,12 @@ public final class History implements Section {
         IntStream.rangeClosed(last - PAGE_SIZE + 1, last).mapToObj(History::text).toList();
     try (var json = Json.createReader(new StringReader(read(bench, chat, page)))) {
       JsonArray seen = json.readArray();
-      if (!IntStream.range(0, seen.size()).mapToObj(n -> seen.getJsonObject(n).getString("text")).toList().equals(wanted)) {
-        throw new BenchException("page %d does not show what was put into the store".formatted(page));
+      if (!IntStream.range(0, seen.size())
+          .mapToObj(n -> seen.getJsonObject(n).getString("text"))
+          .toList()
+          .equals(wanted)) {
+        throw new BenchException(
+            "page %d does not show what was put into the store".formatted(page));
       }
     }
   }
