@@ -33,35 +33,40 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code ./letstalk bench}: speed and memory of the running stack. */
 public final class Main {
 
-  /** The order matters: memory before there is garbage of other sections. */
+  /**
+   * The order matters: memory before there is garbage of other sections, and last what leaves much
+   * in the store, as the stand-in for MongoDB looks through all of it.
+   */
   private static final List<Section> SECTIONS =
       List.of(
           new StartUpTime(),
           new IdleConnections(),
           new Sends(),
           new ChatList(),
-          new History(),
           new FanOut(),
           new PictureTransfers(),
           new PreviewSpeed(),
-          new LinkSpeed());
+          new LinkSpeed(),
+          new History());
 
   /** What combinations are compared by unless {@code --only} says otherwise. */
   private static final List<String> COMPARED_UNASKED = List.of("sends", "chat-list");
 
-  /** Kafka's client tells its whole configuration, in the midst of what people want to read. */
-  private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+  /** These clients tell their whole configuration, in the midst of what people want to read. */
+  private static final List<Logger> TALKATIVE =
+      Stream.of("org.apache.kafka", "org.mongodb.driver").map(Logger::getLogger).toList();
 
   private Main() {}
 
   /** Its end is the exit code: 0, or 1 when something could not be measured. */
   public static void main(String[] words) {
     int status = 1;
-    KAFKA.setLevel(Level.WARNING);
+    TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     try {
       if (List.of(words).contains("--help")) {
         System.out.print(BenchOptions.USAGE.formatted(names()));

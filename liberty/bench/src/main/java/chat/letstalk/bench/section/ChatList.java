@@ -29,7 +29,7 @@ public final class ChatList implements Section {
   /** Before the percentile, in the names of figures. */
   public static final String UNDER_LOAD = "a list while messages are sent, ";
 
-  private static final double LISTS_PER_SECOND = 150;
+  private static final double LISTS_PER_SECOND = 80;
   private static final double SENDS_PER_SECOND = 20;
 
   @Override

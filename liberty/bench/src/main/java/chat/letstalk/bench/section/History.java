@@ -38,7 +38,7 @@ public final class History implements Section {
 
   private static final int WARM_UP = 200;
   private static final int ENOUGH = 500;
-  private static final int FEWEST_MEASURED = 5;
+  private static final int FEWEST_MEASURED = 11;
   private static final double AIM = 1.5;
 
   @Override
@@ -59,10 +59,10 @@ public final class History implements Section {
     requireTexts(bench, chat, OLD, messages);
     bench.progress().accept("reading page 1 and page 1,000 in turn");
     Duration most = bench.options().timing().measured();
-    inTurn(bench, chat, WARM_UP, most, new Latencies(), new Latencies());
+    inTurn(bench, chat, 1, WARM_UP, most, new Latencies(), new Latencies());
     Latencies ofNew = new Latencies();
     Latencies ofOld = new Latencies();
-    int measured = inTurn(bench, chat, ENOUGH, most.multipliedBy(2), ofNew, ofOld);
+    int measured = inTurn(bench, chat, FEWEST_MEASURED, ENOUGH, most.multipliedBy(2), ofNew, ofOld);
     figures.accept(
         figure(bench, ofNew, ofOld, measured).noting("filled in", took.toSeconds() + " s"));
   }
@@ -124,10 +124,16 @@ public final class History implements Section {
 
   /** Ends early when time is up, but not before there is something to compare. */
   private static int inTurn(
-      Bench bench, Chat chat, int pairs, Duration most, Latencies ofNew, Latencies ofOld) {
+      Bench bench,
+      Chat chat,
+      int fewest,
+      int pairs,
+      Duration most,
+      Latencies ofNew,
+      Latencies ofOld) {
     long end = System.nanoTime() + most.toNanos();
     int done = 0;
-    while (done < pairs && (done < FEWEST_MEASURED || System.nanoTime() < end)) {
+    while (done < pairs && (done < fewest || System.nanoTime() < end)) {
       ofNew.add(timed(bench, chat, NEW));
       ofOld.add(timed(bench, chat, OLD));
       done++;
