@@ -32,9 +32,12 @@ public record CombinationTable(List<Measured> measured) {
                 "trip")
             + ROW.formatted(
                 "store + broker + cache", "/s", "", "ms", "ms", "/s", "ms", "ms", "/s", "/s", "/s");
-    return "\n"
-        + heads
-        + measured.stream().map(CombinationTable::row).collect(Collectors.joining());
+    return "\n" + heads + rows();
+  }
+
+  /** Without the heads of its columns. */
+  String rows() {
+    return measured.stream().map(CombinationTable::row).collect(Collectors.joining());
   }
 
   private static String row(Measured one) {

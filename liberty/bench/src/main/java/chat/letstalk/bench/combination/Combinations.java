@@ -44,7 +44,10 @@ public final class Combinations {
     List<Measured> all = new ArrayList<>();
     for (Combination combination : combinations) {
       progress.accept("== " + combination.name());
-      all.add(measure(combination));
+      Measured measured = measure(combination);
+      all.add(measured);
+      progress.accept(new CombinationTable(List.of(measured)).rows().strip());
+      measured.report().failures().forEach(progress);
     }
     return all;
   }
