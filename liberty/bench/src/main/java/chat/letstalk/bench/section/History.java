@@ -17,6 +17,7 @@ import jakarta.json.JsonArray;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -77,14 +78,15 @@ public final class History implements Section {
         1,
         1,
         n -> bench.rest().send(RestCall.post(reader(chat).token(), "/api/Message", body)));
-    int step = Math.max(1, messages / 10);
+    int tenth = Math.max(1, messages / 10);
+    AtomicInteger told = new AtomicInteger();
     LongChat.in(bench.stack())
         .fill(
             chat.id(),
             messages,
             History::text,
             place -> {
-              if (place % step == 0) {
+              if (place / tenth > told.getAndSet(place / tenth)) {
                 bench.progress().accept("  %,d".formatted(place));
               }
             });
