@@ -24,6 +24,7 @@ import java.util.Set;
  * @param idleConnections how many connections do nothing
  * @param messages how many a long chat has
  * @param combinations whether stacks of its own are measured, one for each combination of engines
+ * @param with the engines that each of these combinations has; all eight if empty
  */
 public record BenchOptions(
     Path data,
@@ -35,13 +36,14 @@ public record BenchOptions(
     int fanOutConnections,
     int idleConnections,
     int messages,
-    boolean combinations) {
+    boolean combinations,
+    List<String> with) {
 
   static final String USAGE =
       """
       ./letstalk bench [--quick] [--seconds N] [--only SECTION,...] [--json FILE] [--data DIR]
                        [--concurrency N] [--connections N] [--messages N]
-      ./letstalk bench --combinations [the same]
+      ./letstalk bench --combinations [--with ENGINE,...] [the same]
         --quick          seconds rather than minutes, for a first look
         --seconds N      how long each load is measured, after as long a warm-up (20)
         --only           some of: %s
@@ -52,6 +54,7 @@ public record BenchOptions(
         --messages N     messages in the long chat (1,000,000)
         --combinations   starts a stack for each of the eight combinations of store, broker and
                          cache, measures some sections (sends, chat-list) on each, and compares
+        --with ENGINE,.. only combinations with all of these: --with kafka,memory compares stores
       """;
 
   private static final Set<String> OPTIONS =
@@ -83,14 +86,19 @@ public record BenchOptions(
     return new BenchOptions(
         Optional.ofNullable(values.get("--data")).map(Path::of).orElse(defaultData),
         Optional.ofNullable(values.get("--json")).map(Path::of),
-        values.containsKey("--only") ? List.of(values.get("--only").split(",")) : List.of(),
+        list(values, "--only"),
         number(values, "--seconds", quick ? 4 : 20),
         number(values, "--concurrency", 64),
         quick ? 24 : 100,
         quick ? 400 : 1000,
         number(values, "--connections", quick ? 500 : 5000),
         number(values, "--messages", quick ? 100_000 : 1_000_000),
-        combinations);
+        combinations,
+        list(values, "--with"));
+  }
+
+  private static List<String> list(Map<String, String> values, String option) {
+    return values.containsKey(option) ? List.of(values.get(option).split(",")) : List.of();
   }
 
   private static int number(Map<String, String> values, String option, int otherwise) {

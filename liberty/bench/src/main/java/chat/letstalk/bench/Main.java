@@ -102,7 +102,7 @@ public final class Main {
     List<Section> sections = chosen(options.only().isEmpty() ? COMPARED_UNASKED : options.only());
     List<Measured> measured =
         new Combinations(options, sections, benchFolder().resolve("stacks"), Main::say)
-            .measure(Combination.all());
+            .measure(Combination.with(options.with()));
     Report report =
         new Comparison(measured).report(startedAt, Machine.inWords(), options.inWords());
     ReportTable table = new ReportTable(report);

@@ -49,7 +49,9 @@ class BenchOptionsTest {
             "9",
             "--messages",
             "2000000",
-            "--combinations");
+            "--combinations",
+            "--with",
+            "mongodb,aws");
     assertThat(options.seconds()).isEqualTo(7);
     assertThat(options.only()).containsExactly("sends", "idle");
     assertThat(options.json()).contains(Path.of("a.json"));
@@ -57,6 +59,7 @@ class BenchOptionsTest {
     assertThat(options.concurrency()).isEqualTo(9);
     assertThat(options.messages()).isEqualTo(2_000_000);
     assertThat(options.combinations()).isTrue();
+    assertThat(options.with()).containsExactly("mongodb", "aws");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package chat.letstalk.bench.combination;
 
+import chat.letstalk.bench.BenchException;
 import chat.letstalk.stack.Choice;
 import chat.letstalk.stack.StackOptions;
 import java.nio.file.Path;
@@ -26,6 +27,25 @@ public record Combination(String store, String broker, String cache) {
                             Stream.of("memory", "redis")
                                 .map(cache -> new Combination(store, broker, cache))))
         .toList();
+  }
+
+  /**
+   * Those with certain engines.
+   *
+   * @param engines as their options name them; all eight when there is none
+   * @throws BenchException when no combination has them all
+   */
+  public static List<Combination> with(List<String> engines) {
+    List<Combination> some =
+        all().stream()
+            .filter(one -> List.of(one.store, one.broker, one.cache).containsAll(engines))
+            .toList();
+    if (some.isEmpty()) {
+      throw new BenchException(
+          "No combination is --with %s: name at most one store, one broker and one cache."
+              .formatted(String.join(",", engines)));
+    }
+    return some;
   }
 
   /** As it stands in the table. */

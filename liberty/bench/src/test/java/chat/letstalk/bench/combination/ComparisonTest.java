@@ -1,8 +1,10 @@
 package chat.letstalk.bench.combination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import chat.letstalk.bench.BenchException;
 import chat.letstalk.bench.report.Aim;
 import chat.letstalk.bench.report.Figure;
 import chat.letstalk.bench.report.Floor;
@@ -100,6 +102,17 @@ class ComparisonTest {
   @Test
   void all_eight_combinations_are_different() {
     assertThat(Combination.all()).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void engines_choose_among_the_combinations() {
+    assertThat(Combination.with(List.of())).isEqualTo(Combination.all());
+    assertThat(Combination.with(List.of("kafka", "memory")))
+        .extracting(Combination::name)
+        .containsExactly("mysql + kafka + memory", "mongodb + kafka + memory");
+    assertThatThrownBy(() -> Combination.with(List.of("kafka", "aws")))
+        .isInstanceOf(BenchException.class)
+        .hasMessageContaining("--with kafka,aws");
   }
 
   private static double value(Report report, String name) {
