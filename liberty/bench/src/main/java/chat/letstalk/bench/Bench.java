@@ -24,7 +24,9 @@ public record Bench(
 
   private static final int SPARE_CONNECTIONS = 64;
 
-  static Bench of(RunningStack stack, BenchOptions options, Wire wire, Consumer<String> progress) {
+  /** The same load client on any stack. */
+  public static Bench of(
+      RunningStack stack, BenchOptions options, Wire wire, Consumer<String> progress) {
     RestClient rest =
         new RestClient(wire, stack.restUrl(), options.concurrency() + SPARE_CONNECTIONS);
     return new Bench(

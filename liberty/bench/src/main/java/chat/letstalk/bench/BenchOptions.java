@@ -22,6 +22,9 @@ import java.util.Set;
  * @param chats how many chats, each of two people, are written in
  * @param fanOutConnections how many connections the fan-out reaches
  * @param idleConnections how many connections do nothing
+ * @param messages how many a long chat has
+ * @param combinations whether stacks of its own are measured, one for each combination of engines
+ * @param with the engines that each of these combinations has; all eight if empty
  */
 public record BenchOptions(
     Path data,
@@ -31,12 +34,16 @@ public record BenchOptions(
     int concurrency,
     int chats,
     int fanOutConnections,
-    int idleConnections) {
+    int idleConnections,
+    int messages,
+    boolean combinations,
+    List<String> with) {
 
   static final String USAGE =
       """
       ./letstalk bench [--quick] [--seconds N] [--only SECTION,...] [--json FILE] [--data DIR]
-                       [--concurrency N] [--connections N]
+                       [--concurrency N] [--connections N] [--messages N]
+      ./letstalk bench --combinations [--with ENGINE,...] [the same]
         --quick          seconds rather than minutes, for a first look
         --seconds N      how long each load is measured, after as long a warm-up (20)
         --only           some of: %s
@@ -44,14 +51,26 @@ public record BenchOptions(
         --data DIR       the data folder of the running stack (.letstalk)
         --concurrency N  sends, inserts, calls and round trips under way at once (64)
         --connections N  idle connections (5,000)
+        --messages N     messages in the long chat (1,000,000)
+        --combinations   starts a stack for each of the eight combinations of store, broker and
+                         cache, measures some sections (sends, chat-list) on each, and compares
+        --with ENGINE,.. only combinations with all of these: --with kafka,memory compares stores
       """;
 
   private static final Set<String> OPTIONS =
-      Set.of("--seconds", "--only", "--json", "--data", "--concurrency", "--connections");
+      Set.of(
+          "--seconds",
+          "--only",
+          "--json",
+          "--data",
+          "--concurrency",
+          "--connections",
+          "--messages");
 
   static BenchOptions parse(List<String> words, Path defaultData) {
     Deque<String> rest = new ArrayDeque<>(words);
     boolean quick = rest.remove("--quick");
+    boolean combinations = rest.remove("--combinations");
     Map<String, String> values = new LinkedHashMap<>();
     while (!rest.isEmpty()) {
       String option = rest.pop();
@@ -67,17 +86,24 @@ public record BenchOptions(
     return new BenchOptions(
         Optional.ofNullable(values.get("--data")).map(Path::of).orElse(defaultData),
         Optional.ofNullable(values.get("--json")).map(Path::of),
-        values.containsKey("--only") ? List.of(values.get("--only").split(",")) : List.of(),
+        list(values, "--only"),
         number(values, "--seconds", quick ? 4 : 20),
         number(values, "--concurrency", 64),
         quick ? 24 : 100,
         quick ? 400 : 1000,
-        number(values, "--connections", quick ? 500 : 5000));
+        number(values, "--connections", quick ? 500 : 5000),
+        number(values, "--messages", quick ? 100_000 : 1_000_000),
+        combinations,
+        list(values, "--with"));
+  }
+
+  private static List<String> list(Map<String, String> values, String option) {
+    return values.containsKey(option) ? List.of(values.get(option).split(",")) : List.of();
   }
 
   private static int number(Map<String, String> values, String option, int otherwise) {
     String text = values.getOrDefault(option, String.valueOf(otherwise));
-    if (!text.matches("[1-9]\\d{0,5}")) {
+    if (!text.matches("[1-9]\\d{0,6}")) {
       throw new BenchException(option + " must be a number from 1 on, not '" + text + "'.");
     }
     return Integer.parseInt(text);

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The sections one after another; one that fails does not cost the others. */
-record Run(Bench bench, List<Section> sections) {
+public record Run(Bench bench, List<Section> sections) {
 
-  Report report() {
+  /** Measures everything. */
+  public Report report() {
     Instant startedAt = Instant.now();
     Map<String, String> machine = Machine.inWords();
     List<Figure> figures = new ArrayList<>();

@@ -20,6 +20,8 @@ class BenchOptionsTest {
     assertThat(options.only()).isEmpty();
     assertThat(options.json()).isEmpty();
     assertThat(options.idleConnections()).isEqualTo(5000);
+    assertThat(options.messages()).isEqualTo(1_000_000);
+    assertThat(options.combinations()).isFalse();
   }
 
   @Test
@@ -28,6 +30,7 @@ class BenchOptionsTest {
     assertThat(options.seconds()).isLessThan(parsed().seconds());
     assertThat(options.chats()).isLessThan(parsed().chats());
     assertThat(options.idleConnections()).isEqualTo(70);
+    assertThat(options.messages()).isLessThan(parsed().messages());
   }
 
   @Test
@@ -43,12 +46,20 @@ class BenchOptionsTest {
             "--data",
             "/b",
             "--concurrency",
-            "9");
+            "9",
+            "--messages",
+            "2000000",
+            "--combinations",
+            "--with",
+            "mongodb,aws");
     assertThat(options.seconds()).isEqualTo(7);
     assertThat(options.only()).containsExactly("sends", "idle");
     assertThat(options.json()).contains(Path.of("a.json"));
     assertThat(options.data()).isEqualTo(Path.of("/b"));
     assertThat(options.concurrency()).isEqualTo(9);
+    assertThat(options.messages()).isEqualTo(2_000_000);
+    assertThat(options.combinations()).isTrue();
+    assertThat(options.with()).containsExactly("mongodb", "aws");
   }
 
   @ParameterizedTest

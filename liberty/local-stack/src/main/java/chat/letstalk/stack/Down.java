@@ -41,7 +41,7 @@ record Down(Console console) {
             + (line.wipe() ? "; all data is wiped." : "; the data is in " + data + "."));
   }
 
-  private static void wipe(Path data) {
+  static void wipe(Path data) {
     try {
       for (String folder : OURS) {
         MariaDbFiles.delete(data.resolve(folder));

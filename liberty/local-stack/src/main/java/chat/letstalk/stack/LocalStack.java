@@ -59,9 +59,19 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** Deletes all that a stack with this data folder has kept, which must have ended. */
+  public static void forget(Path data) {
+    Down.wipe(data);
+  }
+
   /** Whether a part is a Liberty server, not what it stands on. */
   static boolean isServer(String part) {
     return part.equals(ALL_IN_ONE) || SERVICES.contains(part);
+  }
+
+  /** The same stack for who measures it. */
+  public RunningStack running() {
+    return new RunningStack(options.data(), ports);
   }
 
   /** The names of all parts: engines and servers. */

@@ -12,7 +12,7 @@ public final class RunningStack {
   private final Path data;
   private final Ports ports;
 
-  private RunningStack(Path data, Ports ports) {
+  RunningStack(Path data, Ports ports) {
     this.data = data;
     this.ports = ports;
   }
@@ -68,6 +68,44 @@ public final class RunningStack {
   /** The base address of the file service, without a slash at its end. */
   public URI filesUrl() {
     return URI.create("http://127.0.0.1:" + ports.http("file-storage"));
+  }
+
+  /**
+   * What was chosen of store, broker or cache, by the engines that run.
+   *
+   * @throws StackException when the stack stands on a store or broker of somebody's own
+   */
+  public String chosen(Choice choice) {
+    return switch (choice) {
+      case STORE -> runs(LocalMongoDb.PART) ? "mongodb" : own(choice, LocalMariaDb.PART, "mysql");
+      case BROKER -> runs(LocalAws.PART) ? "aws" : own(choice, LocalKafka.PART, "kafka");
+      case CACHE -> runs(LocalRedis.PART) ? "redis" : "memory";
+      case FILES, PREVIEWS ->
+          throw new IllegalArgumentException("The engines do not tell " + choice + ".");
+    };
+  }
+
+  private String own(Choice choice, String part, String value) {
+    if (runs(part)) {
+      return value;
+    }
+    throw new StackException(
+        "The stack does not bring what %s names: start one without addresses of your own servers."
+            .formatted(choice.option()));
+  }
+
+  private boolean runs(String part) {
+    return PidFile.of(data, part).process().isPresent();
+  }
+
+  /** Where SNS and SQS listen. */
+  public URI awsEndpoint() {
+    return LocalAws.endpoint(ports.aws());
+  }
+
+  /** The connection string of MongoDB, without a database. */
+  public String mongoDbUrl() {
+    return LocalMongoDb.url(ports.database());
   }
 
   /** What Kafka's clients are given as {@code bootstrap.servers}. */

@@ -5,39 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./letstalk down --wipe} leaves of a data folder. */
 class DownTest {
 
   @TempDir Path folder;
 
-  private void wipes(Path data) {
-    List<String> words = List.of("down", "--wipe", "--data", data.toString());
-    new Down(new Console()).run(CommandLine.parse(words, data));
-  }
-
   @Test
-  void of_the_other_engines_nothing_is_left() {
-    Path data = folder.resolve("stack");
-    LocalMongoDb.start(data).close();
-    LocalRedis.start(data).close();
+  void what_any_engine_has_kept_is_wiped_and_nothing_else() throws IOException {
+    Path data = folder.resolve("data");
+    StackOptions mysql = StackOptions.allInOne(data).with(Choice.FILES, "s3");
+    StackOptions mongoDb = mysql.with(Choice.STORE, "mongodb").with(Choice.CACHE, "redis");
+    for (StackOptions options : new StackOptions[] {mysql, mongoDb}) {
+      for (Engine engine : Engine.of(options)) {
+        if (!engine.part().equals(LocalMailbox.PART)) { // in memory
+          Files.createDirectories(data.resolve(engine.part()).resolve("kept"));
+        }
+      }
+    }
+    Path mine = Files.createDirectories(data.resolve("mine"));
 
-    wipes(data);
+    Down.wipe(data);
 
-    assertThat(data).doesNotExist();
-  }
-
-  @Test
-  void what_a_stack_has_not_written_stays() throws IOException {
-    Path notes = Files.writeString(folder.resolve("notes.txt"), "mine");
-    LocalRedis.start(folder).close();
-
-    wipes(folder);
-
-    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(notes));
-    assertThat(notes).hasContent("mine");
+    assertThat(data).isDirectoryContaining(path -> path.equals(mine));
+    assertThat(data.toFile().list()).containsExactly("mine");
   }
 }

@@ -14,6 +14,9 @@ public final class BareCalls implements Operation {
   /** What is asked. */
   public static final String PATH = "/health/live";
 
+  /** What is done, as it stands beside a figure. */
+  public static final String NAME = "bare REST call (GET " + PATH + ")";
+
   private static final RestCall CALL = RestCall.get(PATH);
 
   private final RestClient rest;

@@ -1,7 +1,6 @@
 package chat.letstalk.bench.floor;
 
 import chat.letstalk.bench.BenchException;
-import chat.letstalk.bench.load.Operation;
 import chat.letstalk.stack.RunningStack;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +27,8 @@ import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * The floor of whatever travels through the broker: one event of a message's size, stored
- * (acks=all) and received. On a topic of its own, deleted at the end.
- */
-public final class KafkaRoundTrips implements Operation, AutoCloseable {
+/** One event, stored (acks=all) and received. On a topic of its own, deleted at the end. */
+final class KafkaRoundTrips implements BrokerRoundTrips {
 
   private static final int PARTITIONS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -59,12 +55,8 @@ public final class KafkaRoundTrips implements Operation, AutoCloseable {
     this.consumer = new KafkaConsumer<>(broker, new LongDeserializer(), new StringDeserializer());
   }
 
-  /**
-   * Makes the topic and listens to it.
-   *
-   * @param event what travels
-   */
-  public static KafkaRoundTrips on(RunningStack stack, String event) {
+  /** Makes the topic and listens to it. */
+  static KafkaRoundTrips on(RunningStack stack, String event) {
     KafkaRoundTrips trips = new KafkaRoundTrips(stack, event);
     try {
       trips.prepare();
@@ -111,6 +103,11 @@ public final class KafkaRoundTrips implements Operation, AutoCloseable {
     } catch (WakeupException closed) {
       underWay.values().forEach(trip -> trip.completeExceptionally(closed));
     }
+  }
+
+  @Override
+  public String name() {
+    return "bare Kafka round trip (acks=all)";
   }
 
   @Override

@@ -24,6 +24,11 @@ public record RestCall(String method, String path, String token, String source, 
     return new RestCall("GET", path, "", "", "");
   }
 
+  /** Reads something as somebody. */
+  public static RestCall get(String token, String path) {
+    return new RestCall("GET", path, token, "", "");
+  }
+
   /** Sends something, as nobody from a certain address. */
   public static RestCall anonymous(String source, String path, String body) {
     return new RestCall("POST", path, "", source, body);

@@ -24,6 +24,7 @@ public final class People {
   private final SignIn signIn;
   private final Consumer<String> progress;
   private final List<Chat> chats = new ArrayList<>();
+  private final List<Reader> readers = new ArrayList<>();
 
   /**
    * Nobody yet.
@@ -50,6 +51,27 @@ public final class People {
               i -> startChat(newcomers.get(2 * i), newcomers.get(2 * i + 1))));
     }
     return List.copyOf(chats.subList(0, count));
+  }
+
+  /**
+   * So many newcomers who each have a chat with each of the same so many others. Made at the first
+   * call; every later one gets the same, whatever it asks for.
+   */
+  public List<Reader> readers(int count, int chatsEach) {
+    if (readers.isEmpty()) {
+      progress.accept("%d people sign in by e-mail code".formatted(count + chatsEach));
+      List<Person> newcomers =
+          Batch.of("Signing in", count + chatsEach, AT_ONCE, i -> signIn.newcomer());
+      List<Person> others = newcomers.subList(count, newcomers.size());
+      newcomers.subList(0, count).forEach(person -> readers.add(withChats(person, others)));
+    }
+    return List.copyOf(readers);
+  }
+
+  private Reader withChats(Person person, List<Person> others) {
+    return new Reader(
+        person,
+        Batch.of("Starting chats", others.size(), AT_ONCE, i -> startChat(person, others.get(i))));
   }
 
   private CompletableFuture<Chat> startChat(Person one, Person other) {

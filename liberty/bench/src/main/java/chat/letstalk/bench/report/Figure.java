@@ -30,6 +30,11 @@ public record Figure(
     return new Figure(section, name, value, unit, Optional.empty(), List.of(), Map.of());
   }
 
+  /** The same by another name. */
+  public Figure named(String otherSection, String otherName) {
+    return new Figure(otherSection, otherName, value, unit, aim, floors, notes);
+  }
+
   /** The same with an aim. */
   public Figure aimingAt(Aim goal) {
     return new Figure(section, name, value, unit, Optional.of(goal), floors, notes);

@@ -10,7 +10,7 @@ package chat.letstalk.bench.report;
 public record Floor(String name, double value) {
 
   /** A figure as a multiple of this: the number that can be compared between machines. */
-  double ratioOf(double figure) {
+  public double ratioOf(double figure) {
     return figure / value;
   }
 }

@@ -18,4 +18,10 @@ public record Report(
     Map<String, String> machine,
     Map<String, String> settings,
     List<Figure> figures,
-    List<String> failures) {}
+    List<String> failures) {
+
+  /** Of a run in which nothing could be measured. */
+  public static Report failed(String reason) {
+    return new Report(Instant.now(), Map.of(), Map.of(), List.of(), List.of(reason));
+  }
+}

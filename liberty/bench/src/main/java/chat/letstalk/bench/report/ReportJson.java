@@ -14,18 +14,23 @@ import java.util.Map;
 /** A report as JSON, for programs that compare runs. */
 public record ReportJson(Report report) {
 
-  /** Writes it to a file, whose folder is made where there is none. */
+  /** Writes it to a file. */
   public void write(Path file) throws IOException {
+    write(toJson(), file);
+  }
+
+  /** Writes an object to a file, whose folder is made where there is none. */
+  public static void write(JsonObject object, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     var pretty = Map.of(JsonGenerator.PRETTY_PRINTING, true);
     try (Writer out = Files.newBufferedWriter(file);
         var json = Json.createWriterFactory(pretty).createWriter(out)) {
-      json.write(toJson());
+      json.write(object);
     }
   }
 
   /** All of it. */
-  JsonObject toJson() {
+  public JsonObject toJson() {
     JsonArrayBuilder figures = Json.createArrayBuilder();
     report.figures().forEach(figure -> figures.add(figure(figure)));
     return Json.createObjectBuilder()

@@ -11,13 +11,28 @@ public record ReportTable(Report report) {
 
   /** All of it. */
   public String text() {
+    return words() + figures();
+  }
+
+  /** What it ran on, and how. */
+  public String words() {
     List<String> lines = new ArrayList<>();
     addWords(lines, "machine", report.machine());
     addWords(lines, "settings", report.settings());
+    return text(lines);
+  }
+
+  /** What it found. */
+  public String figures() {
+    List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(ROW.formatted("figure", "value", "", "floor in the same run", "value", "ratio"));
     report.figures().forEach(figure -> addFigure(lines, figure));
     report.failures().forEach(failure -> lines.add("NOT MEASURED  " + failure));
+    return text(lines);
+  }
+
+  private static String text(List<String> lines) {
     return String.join("\n", lines.stream().map(String::stripTrailing).toList()) + "\n";
   }
 

@@ -2,8 +2,8 @@ package chat.letstalk.bench.section;
 
 import chat.letstalk.bench.Bench;
 import chat.letstalk.bench.floor.BareCalls;
+import chat.letstalk.bench.floor.BrokerRoundTrips;
 import chat.letstalk.bench.floor.DurableInserts;
-import chat.letstalk.bench.floor.KafkaRoundTrips;
 import chat.letstalk.bench.load.ClosedLoop;
 import chat.letstalk.bench.load.LatencyReport;
 import chat.letstalk.bench.load.OpenLoop;
@@ -12,23 +12,26 @@ import chat.letstalk.bench.load.Timing;
 import chat.letstalk.bench.report.Figure;
 
 /**
- * What a send is made of, bare: a REST call, a durable insert, a Kafka round trip; each alone, and
- * one after another as a send needs them.
+ * What a send is made of, bare: a REST call, a durable insert, a round trip through the broker;
+ * each alone, and one after another as a send needs them.
  */
 final class BareParts implements AutoCloseable {
+
+  /** The floor that a send cannot be under. */
+  static final String IN_A_ROW = "call, insert, round trip in a row";
 
   private final int concurrency;
   private final Timing timing;
   private final DurableInserts inserts;
   private final Operation calls;
-  private final KafkaRoundTrips trips;
+  private final BrokerRoundTrips trips;
 
   private BareParts(
       int concurrency,
       Timing timing,
       DurableInserts inserts,
       Operation calls,
-      KafkaRoundTrips trips) {
+      BrokerRoundTrips trips) {
     this.concurrency = concurrency;
     this.timing = timing;
     this.inserts = inserts;
@@ -39,7 +42,7 @@ final class BareParts implements AutoCloseable {
   static BareParts of(Bench bench) {
     int concurrency = bench.options().concurrency();
     DurableInserts inserts = DurableInserts.on(bench.stack(), concurrency, LiveMessages.WORDS);
-    KafkaRoundTrips trips = KafkaRoundTrips.on(bench.stack(), LiveMessages.WORDS);
+    BrokerRoundTrips trips = BrokerRoundTrips.on(bench.stack(), LiveMessages.WORDS);
     return new BareParts(
         concurrency, bench.options().floorTiming(), inserts, new BareCalls(bench.rest()), trips);
   }
@@ -47,10 +50,10 @@ final class BareParts implements AutoCloseable {
   /** A figure per second with how many of each there can be. */
   Figure besides(Figure figure) {
     return figure
-        .over("call, insert, Kafka trip in a row", perSecond(inARow()))
-        .over("bare durable insert", perSecond(inserts))
-        .over("bare REST call (GET " + BareCalls.PATH + ")", perSecond(calls))
-        .over("bare Kafka round trip (acks=all)", perSecond(trips))
+        .over(IN_A_ROW, perSecond(inARow()))
+        .over(inserts.name(), perSecond(inserts))
+        .over(BareCalls.NAME, perSecond(calls))
+        .over(trips.name(), perSecond(trips))
         .noting("database", inserts.database());
   }
 

@@ -19,6 +19,15 @@ import java.util.function.Consumer;
  */
 public final class Sends implements Section {
 
+  /** The figure that says how many. */
+  public static final String MOST = "persisted and pushed live";
+
+  /** Before the percentile, in the names of figures. */
+  public static final String LATENCY = "send to push, ";
+
+  /** The floor that a send cannot be under. */
+  public static final String IN_A_ROW = BareParts.IN_A_ROW;
+
   private static final double AIM_PER_SECOND = 2000;
   private static final double AIM_P99_MILLIS = 100;
 
@@ -54,7 +63,7 @@ public final class Sends implements Section {
                 bench.options().timing(),
                 () -> cpu.set(CpuTimes.of(processes)),
                 () -> cpu.set(CpuTimes.of(processes).since(cpu.get())));
-    return figure("persisted and pushed live", sends.perSecond(), "/s")
+    return figure(MOST, sends.perSecond(), "/s")
         .aimingAt(Aim.atLeast(AIM_PER_SECOND))
         .noting("processor time of one", cpu.get().per(sends.count()))
         .noting("failed", String.valueOf(sends.failed()));
@@ -72,8 +81,8 @@ public final class Sends implements Section {
   }
 
   private Figure latency(String which, Duration sends, Duration bare) {
-    return figure("send to push, " + which, millis(sends), "ms")
-        .over("call, insert, Kafka trip in a row, " + which, millis(bare));
+    return figure(LATENCY + which, millis(sends), "ms")
+        .over(BareParts.IN_A_ROW + ", " + which, millis(bare));
   }
 
   private Figure lost(LiveMessages messages) {
