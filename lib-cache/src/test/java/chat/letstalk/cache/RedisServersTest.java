@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import chat.letstalk.stack.FreePorts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -71,15 +70,11 @@ class RedisServersTest {
   }
 
   @Test
-  void a_password_from_the_environment_or_a_file() throws IOException {
-    Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+  void a_password() {
     try (RedisProcess server = RedisProcess.start(made -> made.setting("requirepass s3cret"));
         Caches known = open("url", server.url(), "password", "s3cret");
-        Caches read =
-            open("url", server.url(), "password-file", file.toString(), "prefix", "other:");
         Caches wrong = open("url", server.url(), "password", "guessed")) {
       works(known);
-      works(read);
       assertThat(problemOf(wrong)).contains("WRONGPASS").doesNotContain("guessed");
     }
   }
