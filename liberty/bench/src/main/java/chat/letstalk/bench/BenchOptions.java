@@ -65,7 +65,8 @@ public record BenchOptions(
           "--data",
           "--concurrency",
           "--connections",
-          "--messages");
+          "--messages",
+          "--with");
 
   static BenchOptions parse(List<String> words, Path defaultData) {
     Deque<String> rest = new ArrayDeque<>(words);
