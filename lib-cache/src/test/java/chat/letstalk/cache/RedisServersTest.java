@@ -70,7 +70,7 @@ class RedisServersTest {
   }
 
   @Test
-  void a_password() {
+  void a_password_that_is_asked_for_and_never_shown() {
     try (RedisProcess server = RedisProcess.start(made -> made.setting("requirepass s3cret"));
         Caches known = open("url", server.url(), "password", "s3cret");
         Caches wrong = open("url", server.url(), "password", "guessed")) {

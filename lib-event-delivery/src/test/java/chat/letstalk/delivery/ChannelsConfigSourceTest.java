@@ -50,6 +50,17 @@ class ChannelsConfigSourceTest {
   }
 
   @Test
+  void what_is_published_is_stored_for_certain_and_overtaken_by_nothing() {
+    ChannelsConfigSource source = source(Map.of());
+    assertThat(source.getValue("mp.messaging.outgoing.events.acks")).isEqualTo("all");
+    assertThat(source.getValue("mp.messaging.outgoing.events.enable.idempotence"))
+        .isEqualTo("true");
+    assertThat(
+            source.getValue("mp.messaging.outgoing.events.max.in.flight.requests.per.connection"))
+        .isEqualTo("1");
+  }
+
+  @Test
   void an_unknown_broker_is_refused_by_naming_the_known_ones() {
     assertThatThrownBy(() -> source(Map.of("LETSTALK_BROKER", "pigeons")))
         .hasMessageContaining("letstalk.broker=pigeons")

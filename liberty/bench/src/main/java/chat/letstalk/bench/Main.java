@@ -1,6 +1,5 @@
 package chat.letstalk.bench;
 
-import chat.letstalk.bench.combination.Combination;
 import chat.letstalk.bench.combination.CombinationTable;
 import chat.letstalk.bench.combination.Combinations;
 import chat.letstalk.bench.combination.CombinationsJson;
@@ -102,7 +101,7 @@ public final class Main {
     List<Section> sections = chosen(options.only().isEmpty() ? COMPARED_UNASKED : options.only());
     List<Measured> measured =
         new Combinations(options, sections, benchFolder().resolve("stacks"), Main::say)
-            .measure(Combination.with(options.with()));
+            .measure(Combinations.with(options.with()));
     Report report =
         new Comparison(measured).report(startedAt, Machine.inWords(), options.inWords());
     ReportTable table = new ReportTable(report);

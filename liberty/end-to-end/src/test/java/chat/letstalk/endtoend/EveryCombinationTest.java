@@ -5,16 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import chat.letstalk.images.Pictures;
 import chat.letstalk.images.file.ImageFormat;
-import chat.letstalk.stack.Choice;
+import chat.letstalk.stack.Combination;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -27,55 +23,42 @@ class EveryCombinationTest {
   private static final byte[] PICTURE =
       Pictures.encoded(Pictures.quarters(1400, 1200), ImageFormat.WEBP);
 
-  static Stream<Arguments> combinations() {
-    return Stream.of("mysql", "mongodb")
-        .flatMap(
-            store ->
-                Stream.of("kafka", "aws")
-                    .flatMap(
-                        broker ->
-                            Stream.of("memory", "redis")
-                                .map(cache -> Arguments.of(store, broker, cache))));
+  static List<Combination> combinations() {
+    return Combination.all();
   }
 
-  @ParameterizedTest(name = "{0} + {1} + {2}")
+  @ParameterizedTest(name = "{0}")
   @MethodSource("combinations")
-  void two_people_chat_live_and_everything_is_kept(String store, String broker, String cache) {
-    List<Part> standsOn = engines(store, broker, cache);
-    if (store.equals("mysql") && broker.equals("kafka") && cache.equals("memory")) {
-      theyChatOn(Stack.allInOne(), standsOn, store, broker, cache);
+  void two_people_chat_live_and_everything_is_kept(Combination combination) {
+    if (combination.equals(Combination.all().get(0))) {
+      theyChatOn(Stack.allInOne(), combination);
       return;
     }
-    Map<Choice, String> chosen = new EnumMap<>(Choice.class);
-    chosen.put(Choice.STORE, store);
-    chosen.put(Choice.BROKER, broker);
-    chosen.put(Choice.CACHE, cache);
-    try (Stack stack = Stack.allInOneOn(chosen)) {
-      theyChatOn(stack, standsOn, store, broker, cache);
+    try (Stack stack = Stack.allInOneOn(combination)) {
+      theyChatOn(stack, combination);
     }
   }
 
-  private static List<Part> engines(String store, String broker, String cache) {
-    List<Part> engines = new ArrayList<>();
-    engines.add(store.equals("mysql") ? Part.DATABASE : Part.MONGODB);
-    if (cache.equals("redis")) {
-      engines.add(Part.REDIS);
+  private static List<Part> partsOf(Combination combination) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(combination.store().equals("mysql") ? Part.DATABASE : Part.MONGODB);
+    if (combination.cache().equals("redis")) {
+      parts.add(Part.REDIS);
     }
-    engines.add(broker.equals("kafka") ? Part.KAFKA : Part.AWS);
-    return engines;
+    parts.add(combination.broker().equals("kafka") ? Part.KAFKA : Part.AWS);
+    return parts;
   }
 
-  private static void theyChatOn(
-      Stack stack, List<Part> engines, String store, String broker, String cache) {
+  private static void theyChatOn(Stack stack, Combination combination) {
     assertThat(stack.chosenBy("all-in-one"))
         .anySatisfy(
             line ->
                 assertThat(line)
                     .contains(
-                        "letstalk.store=" + store,
-                        "letstalk.broker=" + broker,
-                        "letstalk.cache=" + cache))
-        .allSatisfy(line -> assertThat(line).contains("letstalk.broker=" + broker));
+                        "letstalk.store=" + combination.store(),
+                        "letstalk.broker=" + combination.broker(),
+                        "letstalk.cache=" + combination.cache()))
+        .allSatisfy(line -> assertThat(line).contains("letstalk.broker=" + combination.broker()));
     try (WebSite site = new WebSite();
         Person alice = Person.signedIn(stack, "Alice");
         Person bob = Person.signedIn(stack, "Bob")) {
@@ -108,7 +91,8 @@ class EveryCombinationTest {
       assertThat(history.get(1).getJsonObject("linkPreview").getString("title")).isEqualTo("Look");
       assertThat(history.get(2).getJsonObject("imagePreview").getInt("width")).isEqualTo(512);
 
-      new FlowUnderFaults(stack).nothing_acknowledged_is_lost_whatever_is_away(engines);
+      new FlowUnderFaults(stack)
+          .nothing_acknowledged_is_lost_whatever_is_away(partsOf(combination));
       await()
           .atMost(LONG)
           .ignoreException(AssertionError.class)

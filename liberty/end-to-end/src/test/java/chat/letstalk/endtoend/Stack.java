@@ -1,6 +1,7 @@
 package chat.letstalk.endtoend;
 
 import chat.letstalk.stack.Choice;
+import chat.letstalk.stack.Combination;
 import chat.letstalk.stack.LocalStack;
 import chat.letstalk.stack.StackOptions;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The packaged WARs, running beside a real broker, database and mailbox. Each kind of stack starts
@@ -57,17 +57,9 @@ final class Stack implements AutoCloseable {
     return Separate.STACK;
   }
 
-  /**
-   * All services in one server on other engines than {@link #allInOne}, for a test that ends it.
-   *
-   * @param engines store, broker and cache
-   */
-  static Stack allInOneOn(Map<Choice, String> engines) {
-    StackOptions options = forAMinute(String.join("-", engines.values()));
-    for (Map.Entry<Choice, String> engine : engines.entrySet()) {
-      options = options.with(engine.getKey(), engine.getValue());
-    }
-    return new Stack(options);
+  /** All services in one server on certain engines, for a test that ends it. */
+  static Stack allInOneOn(Combination combination) {
+    return of(combination.of(forAMinute(String.join("-", combination.engines()))));
   }
 
   /** One as a test has put it together, which also ends it. */

@@ -45,6 +45,11 @@ public enum Choice {
     return option;
   }
 
+  /** All that can be chosen. */
+  List<String> known() {
+    return values;
+  }
+
   String unasked() {
     return values.get(0);
   }

@@ -19,29 +19,32 @@ interface Readiness {
 
   boolean isReady();
 
-  /** Somebody accepts connections. */
-  static Readiness listening(int port) {
+  /** What is said and heard over a connection. */
+  @FunctionalInterface
+  interface Conversation {
+    boolean isGood(Socket socket) throws IOException;
+  }
+
+  private static Readiness on(int port, Conversation conversation) {
     return () -> {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
-        return true;
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return conversation.isGood(socket);
       } catch (IOException notYet) {
         return false;
       }
     };
   }
 
+  /** Somebody accepts connections. */
+  static Readiness listening(int port) {
+    return on(port, socket -> true);
+  }
+
   /** Somebody accepts connections and speaks first, as database and mail servers do. */
   static Readiness greeting(int port) {
-    return () -> {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        return socket.getInputStream().read() >= 0;
-      } catch (IOException notYet) {
-        return false;
-      }
-    };
+    return on(port, socket -> socket.getInputStream().read() >= 0);
   }
 
   /**
@@ -52,17 +55,13 @@ interface Readiness {
    */
   static Readiness replying(int port, List<String> lines, String answer) {
     byte[] said = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
-    return () -> {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.getOutputStream().write(said);
-        byte[] answers = socket.getInputStream().readAllBytes();
-        return new String(answers, StandardCharsets.UTF_8).contains(answer);
-      } catch (IOException notYet) {
-        return false;
-      }
-    };
+    return on(
+        port,
+        socket -> {
+          socket.getOutputStream().write(said);
+          byte[] answers = socket.getInputStream().readAllBytes();
+          return new String(answers, StandardCharsets.UTF_8).contains(answer);
+        });
   }
 
   /** The address answers 200. */

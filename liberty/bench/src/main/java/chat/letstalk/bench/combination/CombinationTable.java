@@ -55,7 +55,8 @@ public record CombinationTable(List<Measured> measured) {
             valueOf(one.insert()),
             valueOf(one.roundTrip()));
     return ROW.formatted(
-        Stream.concat(Stream.of(one.combination().name()), numbers.map(CombinationTable::inWords))
+        Stream.concat(
+                Stream.of(one.combination().toString()), numbers.map(CombinationTable::inWords))
             .toArray());
   }
 

@@ -8,7 +8,9 @@ import chat.letstalk.bench.Section;
 import chat.letstalk.bench.load.Wire;
 import chat.letstalk.bench.report.Report;
 import chat.letstalk.bench.section.WarmUp;
+import chat.letstalk.stack.Combination;
 import chat.letstalk.stack.LocalStack;
+import chat.letstalk.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +41,28 @@ public final class Combinations {
     this.progress = progress;
   }
 
+  /**
+   * Those with certain engines.
+   *
+   * @param engines as their options name them; all eight when there is none
+   * @throws BenchException when no combination has them all
+   */
+  public static List<Combination> with(List<String> engines) {
+    List<Combination> some =
+        Combination.all().stream().filter(one -> one.engines().containsAll(engines)).toList();
+    if (some.isEmpty()) {
+      throw new BenchException(
+          "No combination is --with %s: name at most one store, one broker and one cache."
+              .formatted(String.join(",", engines)));
+    }
+    return some;
+  }
+
   /** Measures them; one that fails does not cost the others. */
   public List<Measured> measure(List<Combination> combinations) {
     List<Measured> all = new ArrayList<>();
     for (Combination combination : combinations) {
-      progress.accept("== " + combination.name());
+      progress.accept("== " + combination);
       Measured measured = measure(combination);
       all.add(measured);
       progress.accept(new CombinationTable(List.of(measured)).rows().strip());
@@ -68,7 +87,7 @@ public final class Combinations {
   }
 
   private Report reportOf(Combination combination, Path data) {
-    try (LocalStack stack = LocalStack.start(combination.stack(data));
+    try (LocalStack stack = LocalStack.start(combination.of(StackOptions.allInOne(data)));
         Wire wire = new Wire()) {
       Bench bench = Bench.of(stack.running(), options, wire, progress);
       new WarmUp(bench).run();
@@ -79,9 +98,7 @@ public final class Combinations {
   private Path freshFolder(Combination combination) {
     try {
       Files.createDirectories(folder);
-      return Files.createTempDirectory(
-          folder,
-          String.join("-", combination.store(), combination.broker(), combination.cache(), ""));
+      return Files.createTempDirectory(folder, String.join("-", combination.engines()) + "-");
     } catch (IOException e) {
       throw new BenchException("No folder can be made in " + folder + ": " + e.getMessage(), e);
     }

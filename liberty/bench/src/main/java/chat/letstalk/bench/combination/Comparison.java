@@ -6,6 +6,7 @@ import chat.letstalk.bench.report.Report;
 import chat.letstalk.bench.section.ChatList;
 import chat.letstalk.bench.section.History;
 import chat.letstalk.bench.section.Sends;
+import chat.letstalk.stack.Combination;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,8 +109,7 @@ public record Comparison(List<Measured> measured) {
     for (Measured one : measured) {
       OptionalDouble sends = one.value(Sends.MOST);
       if (one.combination().broker().equals("aws") && sends.isPresent()) {
-        Figure figure =
-            Figure.of(NAME, "sends, " + one.combination().name(), sends.getAsDouble(), "/s");
+        Figure figure = Figure.of(NAME, "sends, " + one.combination(), sends.getAsDouble(), "/s");
         figures.add(
             one.roundTrip().map(trip -> figure.over(trip.name(), trip.value())).orElse(figure));
       }
@@ -123,9 +123,7 @@ public record Comparison(List<Measured> measured) {
         .flatMap(
             one ->
                 one.figure(History.RATIO).stream()
-                    .map(
-                        found ->
-                            found.named(NAME, History.RATIO + ", " + one.combination().name())))
+                    .map(found -> found.named(NAME, History.RATIO + ", " + one.combination())))
         .toList();
   }
 
@@ -133,8 +131,7 @@ public record Comparison(List<Measured> measured) {
     return measured.stream()
         .flatMap(
             one ->
-                one.report().failures().stream()
-                    .map(reason -> one.combination().name() + ": " + reason))
+                one.report().failures().stream().map(reason -> one.combination() + ": " + reason))
         .toList();
   }
 }

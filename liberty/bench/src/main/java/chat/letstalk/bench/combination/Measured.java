@@ -4,6 +4,7 @@ import chat.letstalk.bench.report.Figure;
 import chat.letstalk.bench.report.Floor;
 import chat.letstalk.bench.report.Report;
 import chat.letstalk.bench.section.Sends;
+import chat.letstalk.stack.Combination;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;

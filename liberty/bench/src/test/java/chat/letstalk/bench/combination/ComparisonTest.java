@@ -10,6 +10,7 @@ import chat.letstalk.bench.report.Figure;
 import chat.letstalk.bench.report.Floor;
 import chat.letstalk.bench.report.Report;
 import chat.letstalk.bench.section.History;
+import chat.letstalk.stack.Combination;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -106,11 +107,11 @@ class ComparisonTest {
 
   @Test
   void engines_choose_among_the_combinations() {
-    assertThat(Combination.with(List.of())).isEqualTo(Combination.all());
-    assertThat(Combination.with(List.of("kafka", "memory")))
-        .extracting(Combination::name)
+    assertThat(Combinations.with(List.of())).isEqualTo(Combination.all());
+    assertThat(Combinations.with(List.of("kafka", "memory")))
+        .extracting(Combination::toString)
         .containsExactly("mysql + kafka + memory", "mongodb + kafka + memory");
-    assertThatThrownBy(() -> Combination.with(List.of("kafka", "aws")))
+    assertThatThrownBy(() -> Combinations.with(List.of("kafka", "aws")))
         .isInstanceOf(BenchException.class)
         .hasMessageContaining("--with kafka,aws");
   }

@@ -4,6 +4,7 @@ import chat.letstalk.bench.report.Figure;
 import chat.letstalk.bench.report.Report;
 import chat.letstalk.bench.section.ChatList;
 import chat.letstalk.bench.section.Sends;
+import chat.letstalk.stack.Combination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -68,11 +68,11 @@ final class NewMessages {
 
   private static Map<UUID, Long> locked(Connection connection, List<Entry> entries)
       throws SQLException {
-    List<UUID> chats = entries.stream().map(Entry::chat).distinct().toList();
+    List<UUID> chats = Places.filled(entries.stream().map(Entry::chat).distinct().toList());
     Map<UUID, Long> lastPlaces = new HashMap<>();
-    try (PreparedStatement lock = connection.prepareStatement(Places.in(LOCK, chats.size()))) {
-      for (int n = 0; n < Places.of(chats.size()); n++) {
-        lock.setBytes(n + 1, bytes(chats.get(Math.min(n, chats.size() - 1))));
+    try (PreparedStatement lock = connection.prepareStatement(Places.in(LOCK, chats))) {
+      for (int n = 0; n < chats.size(); n++) {
+        lock.setBytes(n + 1, bytes(chats.get(n)));
       }
       try (ResultSet rows = lock.executeQuery()) {
         while (rows.next()) {

@@ -85,10 +85,10 @@ final class OutboxRows {
   }
 
   static void delete(Connection connection, List<?> positions) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(Places.in(DELETE, positions.size()))) {
-      for (int n = 0; n < Places.of(positions.size()); n++) {
-        delete.setObject(n + 1, positions.get(Math.min(n, positions.size() - 1)));
+    List<?> places = Places.filled(positions);
+    try (PreparedStatement delete = connection.prepareStatement(Places.in(DELETE, places))) {
+      for (int n = 0; n < places.size(); n++) {
+        delete.setObject(n + 1, places.get(n));
       }
       delete.executeUpdate();
     }

@@ -1,23 +1,25 @@
 package chat.letstalk.chatapi.mysql;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
-/**
- * The places of an IN list. Of few lengths, so that their statements are prepared once: what is
- * left over is to be filled with the last value again.
- */
+/** IN lists of few lengths, so that their statements are prepared once. */
 final class Places {
 
   private Places() {}
 
-  /** How long the list for so many values is, of which there is at least one. */
-  static int of(int values) {
-    int below = Integer.highestOneBit(values);
-    return below == values ? values : 2 * below;
+  /** The values, of which there is at least one, and the last one again up to the next length. */
+  static <T> List<T> filled(List<T> values) {
+    int below = Integer.highestOneBit(values.size());
+    int length = below == values.size() ? below : 2 * below;
+    List<T> filled = new ArrayList<>(values);
+    filled.addAll(Collections.nCopies(length - values.size(), values.get(values.size() - 1)));
+    return filled;
   }
 
-  /** A statement with a list for so many values instead of its %s. */
-  static String in(String statement, int values) {
-    return statement.formatted(String.join(", ", Collections.nCopies(of(values), "?")));
+  /** A statement with a place for each value instead of its %s. */
+  static String in(String statement, List<?> filled) {
+    return statement.formatted(String.join(", ", Collections.nCopies(filled.size(), "?")));
   }
 }
