@@ -10,11 +10,13 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same WARs do the same job on every store, broker and cache. One stack at a time; where an
+ * The same WARs do the same job on every store, broker and cache. Two stacks at a time; where an
  * engine cannot run on this machine, its combinations fail and say so.
  */
 class EveryCombinationTest {
@@ -27,6 +29,7 @@ class EveryCombinationTest {
     return Combination.all();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "{0}")
   @MethodSource("combinations")
   void two_people_chat_live_and_everything_is_kept(Combination combination) {

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.contracts.channel.Channels;
 import chat.letstalk.stack.Choice;
+import chat.letstalk.stack.LocalAws;
 import chat.letstalk.stack.LocalKafka;
 import chat.letstalk.stack.LocalMariaDb;
+import chat.letstalk.stack.LocalMongoDb;
 import chat.letstalk.stack.LocalRedis;
 import chat.letstalk.stack.OwnServer;
 import chat.letstalk.stack.StackOptions;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -35,7 +43,7 @@ class OwnServersTest {
         LocalKafka kafka = LocalKafka.start(servers);
         LocalRedis redis = LocalRedis.start(servers)) {
       StackOptions options =
-          Stack.forAMinute("on-own-servers")
+          Stack.fresh("on-own-servers")
               .with(Choice.CACHE, "redis")
               .with(OwnServer.MYSQL, database.url())
               .with(OwnServer.KAFKA, kafka.bootstrapServers())
@@ -52,6 +60,51 @@ class OwnServersTest {
       assertThat(topicsOf(kafka)).contains(Channels.NOTIFICATIONS);
       assertThat(answerOf(redis, "DBSIZE")).startsWith(":").isNotEqualTo(":0");
     }
+  }
+
+  @Test
+  void people_chat_on_a_document_database_and_on_queues_of_their_own() throws Exception {
+    try (LocalMongoDb database = LocalMongoDb.start(servers);
+        LocalAws aws = LocalAws.start(servers)) {
+      StackOptions options =
+          Stack.fresh("on-own-documents")
+              .with(Choice.STORE, "mongodb")
+              .with(Choice.BROKER, "aws")
+              .with(OwnServer.MONGODB, database.url())
+              .with(OwnServer.AWS, aws.endpoint().toString())
+              .with("LETSTALK_AWS_REGION", LocalAws.REGION)
+              .with("AWS_ACCESS_KEY_ID", "somebody")
+              .with("AWS_SECRET_ACCESS_KEY", "somebody-s-own");
+      try (Stack stack = Stack.of(options)) {
+        assertThat(stack.parts()).containsExactly("all-in-one", "mailbox");
+        theyChatOn(stack);
+        stack.isWipedFromElsewhere();
+      }
+      assertThat(options.data()).doesNotExist();
+      assertThat(textsIn(database)).containsExactly("Hello, Bob");
+      assertThat(topicsOf(aws)).contains("letstalk-" + Channels.NOTIFICATIONS);
+    }
+  }
+
+  private static List<String> textsIn(LocalMongoDb database) {
+    try (MongoClient client = MongoClients.create(database.url())) {
+      return client
+          .getDatabase("letstalk")
+          .getCollection("message")
+          .find()
+          .map(message -> message.getString("text"))
+          .into(new ArrayList<>());
+    }
+  }
+
+  /** As the answer of SNS names them; this one asks nobody for a signature. */
+  private static String topicsOf(LocalAws aws) throws Exception {
+    HttpRequest list =
+        HttpRequest.newBuilder(aws.endpoint())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("Action=ListTopics&Version=2010-03-31"))
+            .build();
+    return HttpClient.newHttpClient().send(list, BodyHandlers.ofString()).body();
   }
 
   private String secretOf(String server) {

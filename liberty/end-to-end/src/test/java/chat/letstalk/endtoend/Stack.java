@@ -24,7 +24,7 @@ final class Stack implements AutoCloseable {
   private LocalStack running;
 
   private Stack(StackOptions options) {
-    this.options = looksAtLocalPages(options);
+    this.options = soonReady(looksAtLocalPages(options));
     this.running = LocalStack.start(this.options);
   }
 
@@ -35,8 +35,13 @@ final class Stack implements AutoCloseable {
         .with("LETSTALK_LINK_PREVIEW_PORTS", "1-65535");
   }
 
+  /** What the second compiler would make fast it would make late: a test takes too short. */
+  private static StackOptions soonReady(StackOptions options) {
+    return options.with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+  }
+
   private static final class AllInOne {
-    static final Stack STACK = new Stack(StackOptions.allInOne(freshFolder("all-in-one")));
+    static final Stack STACK = new Stack(fresh("all-in-one"));
   }
 
   private static final class Separate {
@@ -59,7 +64,7 @@ final class Stack implements AutoCloseable {
 
   /** All services in one server on certain engines, for a test that ends it. */
   static Stack allInOneOn(Combination combination) {
-    return of(combination.of(forAMinute(String.join("-", combination.engines()))));
+    return of(combination.of(fresh(String.join("-", combination.engines()))));
   }
 
   /** One as a test has put it together, which also ends it. */
@@ -67,9 +72,9 @@ final class Stack implements AutoCloseable {
     return new Stack(options);
   }
 
-  /** All services in one server: what the second compiler would make fast it would make late. */
-  static StackOptions forAMinute(String kind) {
-    return StackOptions.allInOne(freshFolder(kind)).with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+  /** All services in one server, with data of its own. */
+  static StackOptions fresh(String kind) {
+    return StackOptions.allInOne(freshFolder(kind));
   }
 
   static Path freshFolder(String kind) {
@@ -128,6 +133,11 @@ final class Stack implements AutoCloseable {
     } catch (IOException | ParseException e) {
       throw new IllegalStateException("No signing key in " + running.keysFolder(), e);
     }
+  }
+
+  /** What is left of the WARs, and beside them what they have in common. */
+  Path skinnyWars() {
+    return options.data().resolve("liberty/skinny-wars");
   }
 
   /** The line in which each service says what it was told to stand on. */

@@ -3,6 +3,9 @@ package chat.letstalk.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +60,11 @@ public record Checkout(Path folder) {
 
   Path war(String service) {
     return folder.resolve("services/" + service + "/target/" + service + ".war");
+  }
+
+  /** The WARs of all services, by the names of the services. */
+  Map<String, Path> wars() {
+    return LocalStack.SERVICES.stream().collect(Collectors.toMap(Function.identity(), this::war));
   }
 
   /** The packaged function that does on AWS Lambda what a service of this name does. */

@@ -44,7 +44,7 @@ record Down(Console console) {
   static void wipe(Path data) {
     try {
       for (String folder : OURS) {
-        MariaDbFiles.delete(data.resolve(folder));
+        Folders.delete(data.resolve(folder));
       }
       if (Files.isDirectory(data)) {
         try (Stream<Path> others = Files.list(data)) {

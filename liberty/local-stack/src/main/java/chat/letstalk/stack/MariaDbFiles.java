@@ -2,12 +2,9 @@ package chat.letstalk.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +51,7 @@ record MariaDbFiles(Path home) {
   void install(Path data, Path tables, String user, String password) {
     Path draft = tables.resolveSibling(tables.getFileName() + ".new");
     try {
-      delete(draft);
+      Folders.delete(draft);
       Files.createDirectories(draft.resolve("mysql"));
       Path script = Files.createTempFile(draft, "install", ".sql");
       StringBuilder sql = new StringBuilder("SET @auth_root_socket = NULL;\nUSE mysql;\n");
@@ -92,28 +89,5 @@ record MariaDbFiles(Path home) {
 
   Map<String, String> environment() {
     return Map.of("LD_LIBRARY_PATH", home.resolve("libs").toString());
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException error)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -61,11 +61,21 @@ record ServiceEnvironment(StackOptions options) {
         service ->
             all.put(
                 "LETSTALK_WAR_" + service.toUpperCase(Locale.ROOT).replace('-', '_'),
-                checkout.war(service).toString()));
+                war(service).toString()));
+    all.put("LETSTALK_LIBRARIES", skinnyWars().libraries().toString());
     all.put(
         "LETSTALK_JDBC_DRIVER",
         checkout.folder() + "/services/chat-api/target/jdbc/mysql-connector-j.jar");
     return all;
+  }
+
+  private Path war(String service) {
+    return options.separate() ? Checkout.find().war(service) : skinnyWars().of(service);
+  }
+
+  /** What the one server for all services runs instead of their WARs. */
+  SkinnyWars skinnyWars() {
+    return new SkinnyWars(options.data().resolve("liberty/skinny-wars"));
   }
 
   private Map<String, String> files() {

@@ -85,10 +85,11 @@ final class StackParts implements AutoCloseable {
 
   private void launch(String server) {
     progress.accept(server + " starts in Open Liberty");
-    running.put(
-        server,
-        new LibertyServer(server, options.data())
-            .start(new ServiceEnvironment(options).of(server)));
+    ServiceEnvironment environment = new ServiceEnvironment(options);
+    if (!options.separate()) {
+      environment.skinnyWars().unpack(Checkout.find().wars());
+    }
+    running.put(server, new LibertyServer(server, options.data()).start(environment.of(server)));
   }
 
   private void awaitServer(String server) {
