@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,9 @@ final class RedisCache<V> implements Cache<V> {
   private final Counters counters;
   private final ConcurrentMap<String, Load<V>> loads = new ConcurrentHashMap<>();
 
+  /** How many values were put into Redis; tells who missed one whether to look again. */
+  private final AtomicLong puts = new AtomicLong();
+
   RedisCache(RedisValues<V> values, Duration patience, Counters counters) {
     this.values = values;
     this.patience = patience;
@@ -37,6 +41,7 @@ final class RedisCache<V> implements Cache<V> {
 
   @Override
   public V get(String key, Supplier<V> load) {
+    long putsBefore = puts.get();
     Found<V> found = values.find(key);
     if (found != null && found.value() != null) {
       counters.answered(Outcome.HIT);
@@ -49,28 +54,31 @@ final class RedisCache<V> implements Cache<V> {
     if (running != mine) {
       return SharedLoads.join(running.value(), load, patience, counters);
     }
-    Loaded<V> loaded = Loaded.by(() -> load(key, mine.mark(), load), System.nanoTime());
+    Loaded<V> loaded = Loaded.by(() -> load(key, mine.mark(), putsBefore, load), System.nanoTime());
     mine.value().complete(loaded);
     loads.remove(key, mine);
     return loaded.orThrow();
   }
 
-  private V load(String key, String mark, Supplier<V> load) {
+  private V load(String key, String mark, long putsBefore, Supplier<V> load) {
     if (mark.equals(UNKNOWN)) {
       counters.answered(Outcome.LOADED);
       return load.get();
     }
-    // Somebody may have finished between our question and our turn.
-    Found<V> again = values.find(key);
-    if (again != null && again.value() != null && Objects.equals(again.mark(), mark)) {
-      counters.answered(Outcome.HIT);
-      return again.value();
+    if (puts.get() != putsBefore) {
+      // Somebody finished between our question and our turn; it may have been this value.
+      Found<V> again = values.find(key);
+      if (again != null && again.value() != null && Objects.equals(again.mark(), mark)) {
+        counters.answered(Outcome.HIT);
+        return again.value();
+      }
     }
     counters.answered(Outcome.LOADED);
     long started = System.nanoTime();
     V value = load.get();
     if (value != null) {
       values.put(key, mark, value, started);
+      puts.incrementAndGet();
     }
     return value;
   }

@@ -125,6 +125,19 @@ class RedisCacheTest extends CacheSuite {
   }
 
   @Test
+  void who_is_alone_asks_redis_once_before_he_loads() {
+    Caches caches = caches();
+    Cache<String> cache = caches.cache(texts(LONG));
+    Redis connection = caches.redis().get();
+    connection.ask(c -> c.configResetstat());
+
+    cache.get("k", () -> "v");
+
+    assertThat(connection.<String>ask(c -> c.info("commandstats")))
+        .contains("cmdstat_mget:calls=1,", "cmdstat_set:calls=1,");
+  }
+
+  @Test
   void everything_it_puts_into_redis_expires() {
     Caches caches = caches();
     Cache<String> cache = caches.cache(texts(LONG));

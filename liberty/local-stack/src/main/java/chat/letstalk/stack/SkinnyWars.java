@@ -17,9 +17,8 @@ import java.util.zip.ZipFile;
 
 /**
  * The WARs of services that share a server, unpacked. What several of them bring from others, such
- * as the clients of Kafka and gRPC, lies beside them once and is loaded and compiled once, which
- * halves what the server does while it starts. Our own jars stay where they are: their beans belong
- * to one service.
+ * as the clients of Kafka and gRPC, lies beside them once and is loaded and compiled once: that is
+ * a good part of a start. Our own jars stay where they are, as their beans belong to one service.
  */
 record SkinnyWars(Path folder) {
 

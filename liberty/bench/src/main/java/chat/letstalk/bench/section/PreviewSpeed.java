@@ -36,7 +36,7 @@ public final class PreviewSpeed implements Section {
   @Override
   public void measure(Bench bench, Consumer<Figure> figures) {
     Path folder = Checkout.find().folder().resolve("target/bench");
-    Timing timing = longEnough(bench.options().floorTiming());
+    Timing timing = bench.options().floorTiming().atLeast(SHORTEST);
     bench.progress().accept("sharp comes from npm, unless it is there");
     Optional<Sharp> sharp = sharp(folder.resolve("sharp"), bench.progress());
     measure(
@@ -58,14 +58,6 @@ public final class PreviewSpeed implements Section {
       progress.accept("without sharp: " + e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private static Timing longEnough(Timing timing) {
-    return new Timing(longer(timing.warmUp()), longer(timing.measured()));
-  }
-
-  private static Duration longer(Duration time) {
-    return time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
   }
 
   private void measure(
