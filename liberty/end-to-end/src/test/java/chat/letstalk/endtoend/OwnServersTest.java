@@ -53,12 +53,7 @@ class OwnServersTest {
               .with(OwnServer.REDIS, redis.url())
               .with("LETSTALK_MYSQL_PASSWORD_FILE", secretOf("database"))
               .with("LETSTALK_REDIS_PASSWORD_FILE", secretOf("redis"));
-      try (Stack stack = Stack.of(options)) {
-        assertThat(stack.parts()).containsExactly("all-in-one", "mailbox");
-        theyChatOn(stack);
-        stack.isWipedFromElsewhere();
-      }
-      assertThat(options.data()).doesNotExist();
+      theyChatAndTheStackIsWiped(options);
       assertThat(textsIn(database)).containsExactly("Hello, Bob");
       assertThat(topicsOf(kafka)).contains(Channels.NOTIFICATIONS);
       assertThat(answerOf(redis, "DBSIZE")).startsWith(":").isNotEqualTo(":0");
@@ -79,12 +74,7 @@ class OwnServersTest {
               .with("LETSTALK_AWS_REGION", LocalAws.REGION)
               .with("AWS_ACCESS_KEY_ID", "somebody")
               .with("AWS_SECRET_ACCESS_KEY", "somebody-s-own");
-      try (Stack stack = Stack.of(options)) {
-        assertThat(stack.parts()).containsExactly("all-in-one", "mailbox");
-        theyChatOn(stack);
-        stack.isWipedFromElsewhere();
-      }
-      assertThat(options.data()).doesNotExist();
+      theyChatAndTheStackIsWiped(options);
       assertThat(textsIn(database)).containsExactly("Hello, Bob");
       assertThat(topicsOf(aws)).contains("letstalk-" + Channels.NOTIFICATIONS);
     }
@@ -113,6 +103,15 @@ class OwnServersTest {
 
   private String secretOf(String server) {
     return servers.toAbsolutePath().resolve("secrets").resolve(server + ".key").toString();
+  }
+
+  private static void theyChatAndTheStackIsWiped(StackOptions options) {
+    try (Stack stack = Stack.of(options)) {
+      assertThat(stack.parts()).containsExactly("all-in-one", "mailbox");
+      theyChatOn(stack);
+      stack.isWipedFromElsewhere();
+    }
+    assertThat(options.data()).doesNotExist();
   }
 
   private static void theyChatOn(Stack stack) {
