@@ -31,8 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A stack on servers that somebody already has, with their passwords in files. */
 class OwnServersTest {
@@ -40,7 +38,6 @@ class OwnServersTest {
   private final Path servers = Stack.freshFolder("own-servers");
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void people_chat_on_them_and_they_keep_everything_when_the_stack_is_wiped() throws Exception {
     try (LocalMariaDb database = LocalMariaDb.start(servers);
         LocalKafka kafka = LocalKafka.start(servers);
@@ -61,7 +58,6 @@ class OwnServersTest {
   }
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void people_chat_on_a_document_database_and_on_queues_of_their_own() throws Exception {
     try (LocalMongoDb database = LocalMongoDb.start(servers);
         LocalAws aws = LocalAws.start(servers)) {

@@ -62,7 +62,9 @@ record ServiceEnvironment(StackOptions options) {
             all.put(
                 "LETSTALK_WAR_" + service.toUpperCase(Locale.ROOT).replace('-', '_'),
                 war(service).toString()));
-    all.put("LETSTALK_LIBRARIES", skinnyWars().libraries().toString());
+    if (!options.separate()) {
+      all.put("LETSTALK_LIBRARIES", skinnyWars().libraries().toString());
+    }
     all.put(
         "LETSTALK_JDBC_DRIVER",
         checkout.folder() + "/services/chat-api/target/jdbc/mysql-connector-j.jar");
