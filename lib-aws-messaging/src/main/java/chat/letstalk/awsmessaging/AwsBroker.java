@@ -3,6 +3,8 @@ package chat.letstalk.awsmessaging;
 import chat.letstalk.delivery.EventBroker;
 import chat.letstalk.delivery.OutgoingEvent;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** SNS and SQS: a topic per channel; a queue per service, or per replica. */
@@ -25,6 +27,12 @@ public final class AwsBroker implements EventBroker {
   @Override
   public String connector() {
     return AwsConnector.NAME;
+  }
+
+  /** The connector reads {@code letstalk.aws.*} itself. */
+  @Override
+  public Map<String, String> connection(Function<String, Optional<String>> settings) {
+    return Map.of();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.letstalk.stack.FreePorts;
+import chat.letstalk.stack.ServerKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +81,8 @@ class RedisServersTest {
   }
 
   @Test
-  void tls_with_an_authority_of_our_own() throws Exception {
-    Certificates made = Certificates.in(folder);
+  void tls_with_an_authority_of_our_own() {
+    ServerKey made = ServerKey.in(folder, "localhost", "127.0.0.1");
     int port = FreePorts.one();
     try (RedisProcess server =
             RedisProcess.start(

@@ -44,7 +44,7 @@ public class ChannelsConfigSource implements ConfigSource {
   private static Map<String, String> ofThisApplication() {
     try {
       return properties(DeclaredSettings.ofThisApplication(), EventBrokers.ofThisApplication());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       LOG.log(Level.SEVERE, () -> "The service cannot start: " + e.getMessage());
       throw e;
     }
@@ -53,6 +53,11 @@ public class ChannelsConfigSource implements ConfigSource {
   private static Map<String, String> properties(DeclaredSettings declared, EventBrokers brokers) {
     EventBroker broker = brokers.named(declared.get(BROKER).orElse("kafka"));
     Map<String, String> all = new HashMap<>();
+    broker
+        .connection(declared::get)
+        .forEach(
+            (name, value) ->
+                all.put("mp.messaging.connector." + broker.connector() + "." + name, value));
     broker
         .outgoing()
         .forEach(

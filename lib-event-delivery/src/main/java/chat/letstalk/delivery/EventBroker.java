@@ -1,6 +1,8 @@
 package chat.letstalk.delivery;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -16,6 +18,15 @@ public interface EventBroker {
 
   /** The name under which Reactive Messaging knows the connector; no two brokers share one. */
   String connector();
+
+  /**
+   * The connector's attributes for all channels that depend on what an operator has set: how the
+   * broker is reached.
+   *
+   * @param settings the value of a key, as far as it is known before the configuration is complete
+   * @throws IllegalArgumentException when a value cannot be; names the key and what can
+   */
+  Map<String, String> connection(Function<String, Optional<String>> settings);
 
   /** The connector's attributes for the channel by which all events leave. */
   Map<String, String> outgoing();

@@ -2,6 +2,8 @@ package chat.letstalk.delivery;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Kafka: a topic per channel; a consumer group per service, or per replica. */
@@ -15,6 +17,11 @@ public final class KafkaBroker implements EventBroker {
   @Override
   public String connector() {
     return "liberty-kafka";
+  }
+
+  @Override
+  public Map<String, String> connection(Function<String, Optional<String>> settings) {
+    return new KafkaSecurity(settings).attributes();
   }
 
   /**

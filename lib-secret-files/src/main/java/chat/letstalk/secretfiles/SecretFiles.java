@@ -27,9 +27,11 @@ public class SecretFiles implements ConfigSource {
   }
 
   /**
+   * For who needs a secret before the configuration is complete.
+   *
    * @param settings the value of a key from whatever source
    */
-  SecretFiles(Function<String, Optional<String>> settings) {
+  public SecretFiles(Function<String, Optional<String>> settings) {
     this.settings = settings;
   }
 
@@ -40,6 +42,9 @@ public class SecretFiles implements ConfigSource {
   }
 
   /**
+   * The content of the key's file.
+   *
+   * @return null where there is to be none
    * @throws IllegalStateException when there is to be a file and it cannot be read; names the key
    *     and what to do
    */

@@ -11,10 +11,13 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever misuses the hub loses that connection; everybody else hears on. */
+/** Whoever misuses the hub loses that connection; everybody else hears on, other attackers too. */
+@Execution(ExecutionMode.CONCURRENT)
 class HubAttacksTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.letstalk.contracts.channel.Channels;
 import chat.letstalk.stack.Choice;
+import chat.letstalk.stack.KafkaGuard;
 import chat.letstalk.stack.LocalAws;
 import chat.letstalk.stack.LocalKafka;
 import chat.letstalk.stack.LocalMariaDb;
 import chat.letstalk.stack.LocalMongoDb;
 import chat.letstalk.stack.LocalRedis;
 import chat.letstalk.stack.OwnServer;
+import chat.letstalk.stack.ServerKey;
 import chat.letstalk.stack.StackOptions;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -22,10 +24,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,20 +43,26 @@ class OwnServersTest {
 
   @Test
   void people_chat_on_them_and_they_keep_everything_when_the_stack_is_wiped() throws Exception {
+    ServerKey key = ServerKey.in(servers.resolve("kafka-key"), "127.0.0.1");
+    KafkaGuard guard = KafkaGuard.of(key, "s3cret");
+    Path kafkaPassword = Files.writeString(servers.resolve("kafka-password"), "s3cret\n");
     try (LocalMariaDb database = LocalMariaDb.start(servers);
-        LocalKafka kafka = LocalKafka.start(servers);
+        LocalKafka kafka = LocalKafka.startGuarded(servers, guard);
         LocalRedis redis = LocalRedis.start(servers)) {
       StackOptions options =
           Stack.fresh("on-own-servers")
               .with(Choice.CACHE, "redis")
               .with(OwnServer.MYSQL, database.url())
               .with(OwnServer.KAFKA, kafka.bootstrapServers())
+              .with("LETSTALK_KAFKA_USER", KafkaGuard.USER)
+              .with("LETSTALK_KAFKA_PASSWORD_FILE", kafkaPassword.toAbsolutePath().toString())
+              .with("LETSTALK_KAFKA_TLS_CA_FILE", key.certificate().toString())
               .with(OwnServer.REDIS, redis.url())
               .with("LETSTALK_MYSQL_PASSWORD_FILE", secretOf("database"))
               .with("LETSTALK_REDIS_PASSWORD_FILE", secretOf("redis"));
       theyChatAndTheStackIsWiped(options);
       assertThat(textsIn(database)).containsExactly("Hello, Bob");
-      assertThat(topicsOf(kafka)).contains(Channels.NOTIFICATIONS);
+      assertThat(topicsOf(kafka, guard)).contains(Channels.NOTIFICATIONS);
       assertThat(answerOf(redis, "DBSIZE")).startsWith(":").isNotEqualTo(":0");
     }
   }
@@ -135,8 +145,10 @@ class OwnServersTest {
     return texts;
   }
 
-  private static Set<String> topicsOf(LocalKafka kafka) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+  private static Set<String> topicsOf(LocalKafka kafka, KafkaGuard guard) throws Exception {
+    Map<String, Object> connection = new HashMap<>(guard.client());
+    connection.put("bootstrap.servers", kafka.bootstrapServers());
+    try (Admin admin = Admin.create(connection)) {
       return admin.listTopics().names().get();
     }
   }

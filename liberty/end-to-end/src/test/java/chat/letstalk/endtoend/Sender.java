@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sends one message after the other, each with a client message id, and repeats a message until it
@@ -77,10 +78,10 @@ final class Sender {
     return refusals;
   }
 
-  /** Waits until as many further messages are acknowledged. */
-  void getsThrough(int further) {
+  /** Tells when as many messages are acknowledged after those that are by now. */
+  BooleanSupplier getsThrough(int further) {
     int goal = acknowledged.size() + further;
-    await().atMost(Duration.ofSeconds(120)).until(() -> acknowledged.size() >= goal);
+    return () -> acknowledged.size() >= goal;
   }
 
   /** Ends after the message under way. */

@@ -10,6 +10,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class TheFlow {
 
   private static final int SOME = 15;
-  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final Duration RECOVERY = Duration.ofSeconds(120);
 
   final Stack stack;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
@@ -41,7 +42,7 @@ abstract class TheFlow {
     people.forEach(person -> followers.add(new Follower(stack, person)));
     await().until(() -> followers.stream().allMatch(Follower::isListening));
     people.forEach(person -> senders.add(new Sender(person, threads)));
-    senders.forEach(sender -> sender.getsThrough(SOME));
+    everybodyGetsSomeMoreThrough();
   }
 
   @AfterEach
@@ -51,7 +52,9 @@ abstract class TheFlow {
   }
 
   void everybodyGetsSomeMoreThrough() {
-    senders.forEach(sender -> sender.getsThrough(SOME));
+    List<BooleanSupplier> through =
+        senders.stream().map(sender -> sender.getsThrough(SOME)).toList();
+    await().atMost(RECOVERY).until(() -> through.stream().allMatch(BooleanSupplier::getAsBoolean));
   }
 
   void everybodyStopsWriting() {

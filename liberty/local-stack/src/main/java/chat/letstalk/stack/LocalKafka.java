@@ -36,9 +36,10 @@ public final class LocalKafka implements AutoCloseable {
       node.id=1
       controller.quorum.voters=1@127.0.0.1:%2$d
       controller.listener.names=CONTROLLER
-      listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-      advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-      listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+      listeners=%4$s://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+      advertised.listeners=%4$s://127.0.0.1:%1$d
+      listener.security.protocol.map=%4$s:%4$s,CONTROLLER:PLAINTEXT
+      security.inter.broker.protocol=%4$s
       log.dirs=%3$s
       auto.create.topics.enable=true
       num.partitions=8
@@ -74,15 +75,28 @@ public final class LocalKafka implements AutoCloseable {
 
   /** Starts a broker on fixed ports with its data in a folder, and waits until it serves. */
   public static LocalKafka start(Path data, int port, int controllerPort) {
+    return start(data, port, controllerPort, KafkaGuard.none());
+  }
+
+  /** Starts a broker that talks TLS, and only with who proves to be one of its users. */
+  public static LocalKafka startGuarded(Path data, KafkaGuard guard) {
+    int port = FreePorts.row(2);
+    return start(data, port, port + 1, guard);
+  }
+
+  private static LocalKafka start(Path data, int port, int controllerPort, KafkaGuard guard) {
     Path home = data.toAbsolutePath().resolve(PART);
     Path settings = home.resolve("server.properties");
     try {
       Files.createDirectories(home);
-      Files.writeString(settings, SETTINGS.formatted(port, controllerPort, home.resolve("log")));
+      Files.writeString(
+          settings,
+          SETTINGS.formatted(port, controllerPort, home.resolve("log"), guard.protocol())
+              + guard.settings());
       Files.writeString(home.resolve("logging.properties"), LOGGING);
       Path formatted = home.resolve("formatted");
       if (!Files.exists(formatted)) {
-        format(data, home, settings);
+        format(data, home, settings, guard);
         Files.createFile(formatted);
       }
     } catch (IOException e) {
@@ -97,21 +111,25 @@ public final class LocalKafka implements AutoCloseable {
     return new LocalKafka(process.awaitReady(Readiness.listening(port), Engine.DEADLINE), port);
   }
 
-  private static void format(Path data, Path home, Path settings) {
+  private static void format(Path data, Path home, Path settings, KafkaGuard guard) {
     StackProcess.start(
             "kafka-format",
             data,
             Map.of(),
-            java(
-                home,
-                "-Xmx128m",
-                "kafka.tools.StorageTool",
-                "format",
-                "--ignore-formatted",
-                "--cluster-id",
-                CLUSTER,
-                "--config",
-                settings.toString()))
+            Stream.concat(
+                    java(
+                        home,
+                        "-Xmx128m",
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--ignore-formatted",
+                        "--cluster-id",
+                        CLUSTER,
+                        "--config",
+                        settings.toString())
+                        .stream(),
+                    guard.formatting().stream())
+                .toList())
         .awaitSuccess(Engine.DEADLINE);
   }
 

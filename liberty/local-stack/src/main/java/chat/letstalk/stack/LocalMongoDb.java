@@ -37,10 +37,10 @@ public final class LocalMongoDb implements AutoCloseable {
   /**
    * Starts a server that wants TLS.
    *
-   * @param keyStore PKCS #12 with one private key
+   * @param key what it shows its clients
    */
-  public static LocalMongoDb startWithTls(Path data, Path keyStore, String password) {
-    return start(data, FreePorts.one(), List.of(keyStore.toAbsolutePath().toString(), password));
+  public static LocalMongoDb startWithTls(Path data, ServerKey key) {
+    return start(data, FreePorts.one(), List.of(key.keyStore().toString(), ServerKey.PASSWORD));
   }
 
   private static LocalMongoDb start(Path data, int port, List<String> tls) {

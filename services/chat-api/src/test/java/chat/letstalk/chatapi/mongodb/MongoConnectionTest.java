@@ -12,6 +12,7 @@ import chat.letstalk.chatapi.id.Uuids;
 import chat.letstalk.chatapi.problem.StoreUnavailable;
 import chat.letstalk.stack.FreePorts;
 import chat.letstalk.stack.LocalMongoDb;
+import chat.letstalk.stack.ServerKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +107,11 @@ class MongoConnectionTest {
   }
 
   @Test
-  void with_a_file_of_authorities_the_connection_is_encrypted_and_others_are_not_trusted()
-      throws Exception {
+  void with_a_file_of_authorities_the_connection_is_encrypted_and_others_are_not_trusted() {
     Path folder = TestMongo.folder().toAbsolutePath();
-    TestKeys keys = TestKeys.in(folder.resolve("server"));
-    TestKeys stranger = TestKeys.in(folder.resolve("stranger"));
-    try (LocalMongoDb server =
-        LocalMongoDb.startWithTls(folder, keys.keyStore(), TestKeys.PASSWORD)) {
+    ServerKey keys = ServerKey.in(folder.resolve("server"), "127.0.0.1");
+    ServerKey stranger = ServerKey.in(folder.resolve("stranger"), "127.0.0.1");
+    try (LocalMongoDb server = LocalMongoDb.startWithTls(folder, keys)) {
       MongoEngine engine = engineWith(server, keys.certificate());
       assertThatCode(engine::migrate).doesNotThrowAnyException();
       assertThat(engine.accounts().getOrCreate(ALICE)).isEqualTo(ALICE);
