@@ -9,6 +9,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Kafka: a topic per channel; a consumer group per service, or per replica. */
 public final class KafkaBroker implements EventBroker {
 
+  private static final String INTERCEPTORS = "interceptor.classes";
+
   @Override
   public String name() {
     return "kafka";
@@ -53,8 +55,8 @@ public final class KafkaBroker implements EventBroker {
   public Map<String, String> forEveryReplica(String channel) {
     Map<String, String> attributes =
         incoming(channel, "letstalk-" + channel + "-${letstalk.replica.id}");
-    attributes.put("interceptor.classes", ReplayStart.class.getName());
-    attributes.put("creation.retry.seconds", "600");
+    attributes.merge(
+        INTERCEPTORS, ReplayStart.class.getName(), (first, second) -> first + "," + second);
     attributes.put(ReplayStart.TOPIC, channel);
     attributes.put(ReplayStart.WINDOW, "${letstalk.channels." + channel + ".replay}");
     return attributes;
@@ -70,6 +72,8 @@ public final class KafkaBroker implements EventBroker {
     // The connector gives a channel up for good when a place in a partition cannot be found in
     // time; a broker that is away for hours shall not end it.
     attributes.put("default.api.timeout.ms", "86400000");
+    attributes.put(INTERCEPTORS, Admission.class.getName());
+    attributes.put("creation.retry.seconds", "600");
     return attributes;
   }
 

@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerInterceptor;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -30,25 +25,18 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * an event waits as long. So the places are looked up and committed before the group's first
  * consumer joins, which is when Kafka configures its interceptors.
  */
-public final class ReplayStart implements ConsumerInterceptor<Object, Object> {
+public final class ReplayStart extends BeforeJoining {
 
   static final String TOPIC = "letstalk.replay.topic";
   static final String WINDOW = "letstalk.replay.window";
 
-  private static final int ANSWER_MILLIS = 10_000;
-  private static final int PATIENCE_MILLIS = 30_000;
-
-  /**
-   * Sets the group's beginning.
-   *
-   * @throws KafkaException when the broker does not answer in time; to be tried again
-   */
+  /** Sets the group's beginning. */
   @Override
-  public void configure(Map<String, ?> consumer) {
+  void prepare(Admin admin, Map<String, ?> consumer) throws InterruptedException {
     String topic = (String) consumer.get(TOPIC);
     String group = (String) consumer.get(ConsumerConfig.GROUP_ID_CONFIG);
     Instant since = Instant.now().minus(Duration.parse((String) consumer.get(WINDOW)));
-    try (Admin admin = Admin.create(connection(consumer))) {
+    try {
       Set<TopicPartition> partitions = partitions(admin, topic);
       if (!partitions.isEmpty()) {
         Map<TopicPartition, OffsetAndMetadata> starts = starts(admin, partitions, since);
@@ -56,18 +44,7 @@ public final class ReplayStart implements ConsumerInterceptor<Object, Object> {
       }
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("No place to begin in " + topic + " could be found", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while looking where to begin in " + topic, e);
     }
-  }
-
-  private static Map<String, Object> connection(Map<String, ?> consumer) {
-    Map<String, Object> connection = new HashMap<>(consumer);
-    connection.keySet().retainAll(AdminClientConfig.configNames());
-    connection.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-    connection.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    return connection;
   }
 
   /** Empty as long as the topic does not exist: all that it will hold comes after the start. */
@@ -112,25 +89,5 @@ public final class ReplayStart implements ConsumerInterceptor<Object, Object> {
                 partitions.stream()
                     .collect(Collectors.toMap(partition -> partition, partition -> which)))
             .all());
-  }
-
-  private static <T> T get(KafkaFuture<T> answer)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  public ConsumerRecords<Object, Object> onConsume(ConsumerRecords<Object, Object> records) {
-    return records;
-  }
-
-  @Override
-  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    // Where the group goes on is its own affair.
-  }
-
-  @Override
-  public void close() {
-    // Nothing stays open.
   }
 }

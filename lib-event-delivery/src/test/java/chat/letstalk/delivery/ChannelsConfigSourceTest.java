@@ -37,7 +37,7 @@ class ChannelsConfigSourceTest {
     assertThat(source.getValue("mp.messaging.incoming.notifications.group.id"))
         .contains("${letstalk.replica.id}");
     assertThat(source.getValue("mp.messaging.incoming.notifications.interceptor.classes"))
-        .isEqualTo(ReplayStart.class.getName());
+        .isEqualTo(Admission.class.getName() + "," + ReplayStart.class.getName());
     assertThat(source.getValue("mp.messaging.incoming.notifications." + ReplayStart.WINDOW))
         .isEqualTo("${letstalk.channels.notifications.replay}");
   }

@@ -1,6 +1,7 @@
 package chat.letstalk.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.letstalk.stack.KafkaGuard;
@@ -18,10 +19,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.security.JaasContext;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,41 @@ class KafkaSecurityTest {
   void a_broker_whose_authority_is_unknown_is_not_trusted_with_a_password() {
     Map<String, String> settings = Map.of("user", KafkaGuard.USER, "password", MINE, "tls", "true");
     assertThatThrownBy(() -> topics(settings)).hasCauseInstanceOf(SslAuthenticationException.class);
+  }
+
+  @Test
+  void a_consumer_that_would_be_refused_is_not_even_made_and_what_to_look_at_is_named() {
+    Map<String, Object> settings =
+        new HashMap<>(
+            attributes(
+                Map.of(
+                    "user",
+                    KafkaGuard.USER,
+                    "password",
+                    "guessed",
+                    "tls.ca-file",
+                    key.certificate().toString())));
+    settings.put("bootstrap.servers", kafka.bootstrapServers());
+    settings.putAll(new KafkaBroker().forOneReplica("emails"));
+    var text = new StringDeserializer();
+    assertThatThrownBy(() -> new KafkaConsumer<>(settings, text, text).close())
+        .rootCause()
+        .isInstanceOf(SaslAuthenticationException.class);
+    assertThatThrownBy(() -> new KafkaConsumer<>(settings, text, text).close())
+        .hasStackTraceContaining(kafka.bootstrapServers())
+        .hasStackTraceContaining("letstalk.kafka.user");
+
+    settings.putAll(
+        attributes(
+            Map.of(
+                "user",
+                KafkaGuard.USER,
+                "password",
+                MINE,
+                "tls.ca-file",
+                key.certificate().toString())));
+    assertThatCode(() -> new KafkaConsumer<>(settings, text, text).close())
+        .doesNotThrowAnyException();
   }
 
   @Test
