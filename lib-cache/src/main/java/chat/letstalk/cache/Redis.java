@@ -72,7 +72,7 @@ public final class Redis implements AutoCloseable {
       away(e);
       throw e;
     } catch (RuntimeException e) {
-      RedisAway failure = new RedisAway("Redis refuses: " + e.getMessage(), e);
+      RedisAway failure = refusal(e);
       away(failure);
       throw failure;
     }
@@ -94,7 +94,7 @@ public final class Redis implements AutoCloseable {
       return answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | CancellationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new RedisAway("Redis refuses: " + cause.getMessage(), cause);
+      throw refusal(cause);
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new RedisAway("Redis did not answer within " + within, e);
@@ -103,6 +103,12 @@ public final class Redis implements AutoCloseable {
       answer.cancel(true);
       throw new RedisAway("Interrupted while waiting for Redis", e);
     }
+  }
+
+  /** A connection that TLS ends has no message, only causes that have one. */
+  private static RedisAway refusal(Throwable cause) {
+    String words = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return new RedisAway("Redis refuses" + words, cause);
   }
 
   private void away(RedisAway why) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.embedded.RedisSentinel;
 import redis.embedded.RedisServer;
 import redis.embedded.RedisShardedCluster;
+import redis.embedded.core.RedisSentinelBuilder;
 import redis.embedded.core.RedisServerBuilder;
 
 /** Real servers of every kind: with a password, with TLS, behind sentinels, in a cluster. */
@@ -81,18 +82,35 @@ class RedisServersTest {
   }
 
   @Test
+  void a_user_who_may_no_more_than_is_needed() {
+    try (RedisProcess server =
+            RedisProcess.start(
+                made ->
+                    made.setting("user default off")
+                        .setting(
+                            "user chats on >s3cret ~ours:* +@connection +@read +@write +@scripting"));
+        Caches known =
+            open("url", server.url(), "user", "chats", "password", "s3cret", "prefix", "ours:");
+        Caches unknown = open("url", server.url(), "user", "nobody", "password", "s3cret");
+        Caches elsewhere =
+            open("url", server.url(), "user", "chats", "password", "s3cret", "prefix", "theirs:")) {
+      works(known);
+      assertThat(problemOf(unknown)).contains("WRONGPASS").doesNotContain("s3cret");
+      Cache<String> forbidden = elsewhere.cache(CacheSuite.texts(Duration.ofHours(1)));
+      assertThat(forbidden.get("key", () -> "loaded")).isEqualTo("loaded");
+    }
+  }
+
+  @Test
   void tls_with_an_authority_of_our_own() {
     ServerKey made = ServerKey.in(folder, "localhost", "127.0.0.1");
     int port = FreePorts.one();
     try (RedisProcess server =
             RedisProcess.start(
-                builder ->
-                    builder
-                        .setting("tls-port " + port)
-                        .setting("tls-cert-file " + made.certificate())
-                        .setting("tls-key-file " + made.key())
-                        .setting("tls-ca-cert-file " + made.certificate())
-                        .setting("tls-auth-clients no"));
+                builder -> {
+                  tls(made, port).forEach(builder::setting);
+                  return builder;
+                });
         Caches trusting =
             open(
                 "url", "rediss://localhost:" + port, "tls.ca-file", made.certificate().toString());
@@ -100,6 +118,50 @@ class RedisServersTest {
       assertThat(server.port()).isPositive();
       works(trusting);
       assertThat(problemOf(suspicious)).containsIgnoringCase("certif");
+    }
+  }
+
+  private static List<String> tls(ServerKey key, int port) {
+    return List.of(
+        "tls-port " + port,
+        "tls-cert-file " + key.certificate(),
+        "tls-key-file " + key.key(),
+        "tls-ca-cert-file " + key.certificate(),
+        "tls-auth-clients no");
+  }
+
+  @Test
+  void sentinels_that_talk_tls_as_their_master_does() throws IOException {
+    ServerKey made = ServerKey.in(folder, "localhost", "127.0.0.1");
+    int port = FreePorts.one();
+    int sentinelPort = FreePorts.one();
+    try (RedisProcess master =
+        RedisProcess.start(
+            builder -> {
+              tls(made, port).forEach(builder::setting);
+              return builder.setting("tls-replication yes");
+            })) {
+      RedisSentinelBuilder sentinels =
+          RedisSentinel.newRedisSentinel()
+              .bind("127.0.0.1")
+              .port(FreePorts.one())
+              .masterName("letstalk")
+              .masterPort(port)
+              .quorumSize(1)
+              .setting("tls-replication yes");
+      sentinels.addDefaultReplicationGroup();
+      tls(made, sentinelPort).forEach(sentinels::setting);
+      RedisSentinel sentinel = sentinels.build();
+      sentinel.start();
+      String url = "rediss-sentinel://127.0.0.1:%d/0#letstalk".formatted(sentinelPort);
+      try (Caches trusting = open("url", url, "tls.ca-file", made.certificate().toString());
+          Caches suspicious = open("url", url)) {
+        assertThat(master.port()).isNotEqualTo(port);
+        works(trusting);
+        assertThat(problemOf(suspicious)).containsIgnoringCase("certif").doesNotContain("null");
+      } finally {
+        sentinel.stop();
+      }
     }
   }
 

@@ -39,6 +39,10 @@ import org.junit.jupiter.api.Test;
 /** A stack on servers that somebody already has, with their passwords in files. */
 class OwnServersTest {
 
+  /** What the operator's page says that a user of Redis needs. */
+  private static final String LEAST_USER =
+      "ACL SETUSER letstalk on ~letstalk:* +@connection +@read +@write +@scripting";
+
   private final Path servers = Stack.freshFolder("own-servers");
 
   @Test
@@ -59,7 +63,9 @@ class OwnServersTest {
               .with("LETSTALK_KAFKA_TLS_CA_FILE", key.certificate().toString())
               .with(OwnServer.REDIS, redis.url())
               .with("LETSTALK_MYSQL_PASSWORD_FILE", secretOf("database"))
+              .with("LETSTALK_REDIS_USER", "letstalk")
               .with("LETSTALK_REDIS_PASSWORD_FILE", secretOf("redis"));
+      assertThat(answerOf(redis, LEAST_USER + " >" + redis.password())).isEqualTo("+OK");
       theyChatAndTheStackIsWiped(options);
       assertThat(textsIn(database)).containsExactly("Hello, Bob");
       assertThat(topicsOf(kafka, guard)).contains(Channels.NOTIFICATIONS);

@@ -24,7 +24,7 @@ final class Stack implements AutoCloseable {
   private LocalStack running;
 
   private Stack(StackOptions options) {
-    this.options = soonReady(looksAtLocalPages(options));
+    this.options = looksAtLocalPages(options);
     this.running = LocalStack.start(this.options);
   }
 
@@ -33,11 +33,6 @@ final class Stack implements AutoCloseable {
     return options
         .with("LETSTALK_LINK_PREVIEW_ALLOW_PRIVATE", "true")
         .with("LETSTALK_LINK_PREVIEW_PORTS", "1-65535");
-  }
-
-  /** What the second compiler would make fast it would make late: a test takes too short. */
-  private static StackOptions soonReady(StackOptions options) {
-    return options.with("JVM_ARGS", "-XX:TieredStopAtLevel=1");
   }
 
   private static final class AllInOne {
