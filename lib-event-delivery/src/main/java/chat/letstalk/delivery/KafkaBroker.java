@@ -69,6 +69,9 @@ public final class KafkaBroker implements EventBroker {
     attributes.put("group.id", group);
     attributes.put("auto.offset.reset", "earliest");
     attributes.put("enable.auto.commit", "false");
+    // The events of a replica that was killed wait as long for another one; Kafka's own 45 seconds
+    // are a third of a login code's life.
+    attributes.put("session.timeout.ms", "10000");
     // The connector gives a channel up for good when a place in a partition cannot be found in
     // time; a broker that is away for hours shall not end it.
     attributes.put("default.api.timeout.ms", "86400000");

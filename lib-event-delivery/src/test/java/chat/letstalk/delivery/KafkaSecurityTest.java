@@ -82,6 +82,11 @@ class KafkaSecurityTest {
     }
   }
 
+  private static Map<String, String> withPassword(String password) {
+    return Map.of(
+        "user", KafkaGuard.USER, "password", password, "tls.ca-file", key.certificate().toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"SCRAM-SHA-512", "PLAIN"})
   void who_knows_the_password_is_let_in(String mechanism) throws Exception {
@@ -143,15 +148,7 @@ class KafkaSecurityTest {
         .hasStackTraceContaining(kafka.bootstrapServers())
         .hasStackTraceContaining("letstalk.kafka.user");
 
-    settings.putAll(
-        attributes(
-            Map.of(
-                "user",
-                KafkaGuard.USER,
-                "password",
-                MINE,
-                "tls.ca-file",
-                key.certificate().toString())));
+    settings.putAll(attributes(withPassword(MINE)));
     assertThatCode(() -> new KafkaConsumer<>(settings, text, text).close())
         .doesNotThrowAnyException();
   }

@@ -14,6 +14,8 @@ class SecondUpTest extends TheFlow {
     everybodyStopsWriting();
     stack.killsEverything();
     stack.upAgain();
+    // At once: whoever sent the mails before never told Kafka that he is gone.
+    Person.signedIn(stack, "Newcomer").close();
     everybodyIsWhoHeWas();
     everybodyListensAgain();
     everythingAcknowledgedIsThere();

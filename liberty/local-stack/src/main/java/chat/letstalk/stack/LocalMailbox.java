@@ -37,6 +37,8 @@ public final class LocalMailbox implements AutoCloseable {
             List.of(
                 Jvm.java(),
                 "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Dgreenmail.hostname=127.0.0.1",
                 "-Dgreenmail.smtp.hostname=127.0.0.1",
