@@ -95,8 +95,15 @@ final class StackParts implements AutoCloseable {
   private void awaitServer(String server) {
     String service = server.equals(LocalStack.ALL_IN_ONE) ? "chat-api" : server;
     int port = options.ports().http(service);
-    URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-    running.get(server).awaitReady(Readiness.answering(ready), LIBERTY_DEADLINE);
+    Readiness ready = Readiness.answering(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+    StackProcess process = running.get(server);
+    StartFailures failures = new StartFailures(process.log());
+    process.awaitReady(
+        () -> {
+          failures.next().ifPresent(process::giveUp);
+          return ready.isReady();
+        },
+        LIBERTY_DEADLINE);
     progress.accept(server + " is ready");
   }
 

@@ -31,10 +31,12 @@ public final class StackProcess implements AutoCloseable {
   private final Path log;
   private final PidFile pidFile;
   private final Process process;
+  private final long logged;
 
-  private StackProcess(String part, Path log, PidFile pidFile, Process process) {
+  private StackProcess(String part, Path log, long logged, PidFile pidFile, Process process) {
     this.part = part;
     this.log = log;
+    this.logged = logged;
     this.pidFile = pidFile;
     this.process = process;
   }
@@ -53,6 +55,7 @@ public final class StackProcess implements AutoCloseable {
       if (Files.exists(log) && Files.size(log) > LONG_LOG) {
         Files.move(log, log.resolveSibling(part + ".log.old"), StandardCopyOption.REPLACE_EXISTING);
       }
+      long logged = Files.exists(log) ? Files.size(log) : 0;
       ProcessBuilder builder =
           new ProcessBuilder(
                   Stream.concat(
@@ -66,7 +69,7 @@ public final class StackProcess implements AutoCloseable {
       builder.environment().putAll(environment);
       Process process = builder.start();
       pidFile.write(process.toHandle());
-      StackProcess started = new StackProcess(part, log, pidFile, process);
+      StackProcess started = new StackProcess(part, log, logged, pidFile, process);
       RunningParts.add(started);
       return started;
     } catch (IOException e) {
@@ -89,6 +92,12 @@ public final class StackProcess implements AutoCloseable {
       waitFor(Duration.ofMillis(50));
     }
     return this;
+  }
+
+  /** Ends it, as it will never serve. */
+  void giveUp(String why) {
+    close();
+    throw new StackException("%s. All of it is in %s.".formatted(why, log));
   }
 
   /** Waits for a process that does one thing and ends. */
@@ -123,6 +132,11 @@ public final class StackProcess implements AutoCloseable {
     process.destroyForcibly();
     waitFor(GRACE);
     forget();
+  }
+
+  /** What it logs, from its start on. */
+  GrowingLog log() {
+    return new GrowingLog(log, logged);
   }
 
   void askToEnd() {

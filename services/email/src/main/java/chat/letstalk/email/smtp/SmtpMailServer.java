@@ -78,4 +78,10 @@ public final class SmtpMailServer implements MailServer {
     String what = "The mail server answered %s to %s".formatted(reply.get(), mail);
     return reply.get().isFinal() ? new MailRefused(what) : new MailServerUnavailable(what, null);
   }
+
+  /** Where it is, without secrets. */
+  @Override
+  public String toString() {
+    return settings.toString();
+  }
 }
