@@ -107,15 +107,7 @@ class KafkaSecurityTest {
 
   @Test
   void who_does_not_know_it_is_not() {
-    Map<String, String> settings =
-        Map.of(
-            "user",
-            KafkaGuard.USER,
-            "password",
-            "guessed",
-            "tls.ca-file",
-            key.certificate().toString());
-    assertThatThrownBy(() -> topics(settings))
+    assertThatThrownBy(() -> topics(withPassword("guessed")))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(SaslAuthenticationException.class);
   }
@@ -128,16 +120,7 @@ class KafkaSecurityTest {
 
   @Test
   void a_consumer_that_would_be_refused_is_not_even_made_and_what_to_look_at_is_named() {
-    Map<String, Object> settings =
-        new HashMap<>(
-            attributes(
-                Map.of(
-                    "user",
-                    KafkaGuard.USER,
-                    "password",
-                    "guessed",
-                    "tls.ca-file",
-                    key.certificate().toString())));
+    Map<String, Object> settings = new HashMap<>(attributes(withPassword("guessed")));
     settings.put("bootstrap.servers", kafka.bootstrapServers());
     settings.putAll(new KafkaBroker().forOneReplica("emails"));
     var text = new StringDeserializer();
