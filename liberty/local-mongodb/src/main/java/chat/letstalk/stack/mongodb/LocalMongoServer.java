@@ -31,7 +31,7 @@ public final class LocalMongoServer {
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
     MVStore file = new MVStore.Builder().fileName(arguments[1]).cacheSize(CACHE_MEGABYTES).open();
     file.setAutoCommitDelay(MOST_LOST_MILLIS);
-    MongoServer server = new MongoServer(new OneMakerBackend(file));
+    MongoServer server = new MongoServer(new AtomicBackend(file));
     if (arguments.length > 2) {
       encrypt(server, Path.of(arguments[2]), arguments[3].toCharArray());
     }

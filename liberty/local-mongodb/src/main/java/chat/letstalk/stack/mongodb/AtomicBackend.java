@@ -1,0 +1,39 @@
+package chat.letstalk.stack.mongodb;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Does as a whole what MongoDB does as a whole. Left alone, the stand-in fails for one of two
+ * clients that make the same collection at the same moment, and answers with the documents that it
+ * keeps, so that a change that comes while an answer is written out is in half of it.
+ */
+final class AtomicBackend extends H2Backend {
+
+  private static final Set<String> READING =
+      Set.of("find", "getMore", "aggregate", "count", "distinct", "ping", "hello", "isMaster");
+
+  private final ReadWriteLock documents = new ReentrantReadWriteLock();
+
+  AtomicBackend(MVStore file) {
+    super(file);
+  }
+
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    String command = message.getDocument().keySet().iterator().next();
+    Lock lock = READING.contains(command) ? documents.readLock() : documents.writeLock();
+    lock.lock();
+    try {
+      return super.handleMessage(message).cloneDeeply();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
