@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class TheFlow {
 
   private static final int SOME = 15;
-  private static final Duration RECOVERY = Duration.ofSeconds(120);
+  private static final Duration WRITING = Duration.ofSeconds(120);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
 
   final Stack stack;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
@@ -54,7 +55,7 @@ abstract class TheFlow {
   void everybodyGetsSomeMoreThrough() {
     List<BooleanSupplier> through =
         senders.stream().map(sender -> sender.getsThrough(SOME)).toList();
-    await().atMost(RECOVERY).until(() -> through.stream().allMatch(BooleanSupplier::getAsBoolean));
+    await().atMost(WRITING).until(() -> through.stream().allMatch(BooleanSupplier::getAsBoolean));
   }
 
   void everybodyStopsWriting() {

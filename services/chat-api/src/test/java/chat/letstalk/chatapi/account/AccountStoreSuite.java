@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What every engine's accounts promise. */
@@ -83,7 +82,7 @@ public abstract class AccountStoreSuite extends StoreSuite {
     assertThat(engine().outbox().oldest(10_000)).extracting(Outbox.Entry::event).contains(event);
   }
 
-  @RepeatedTest(5)
+  @Test
   void of_changes_at_the_same_moment_each_sees_what_the_one_before_it_made() throws Exception {
     AccountId id = somebody();
     change(id, old -> old.with("A", "B", null));
