@@ -17,9 +17,6 @@ import org.bson.Document;
 /** Messages in MongoDB. Those that are sent at the same time share their round trips. */
 final class MongoMessageStore implements MessageStore, AutoCloseable {
 
-  /** One writes while the others wait for the answer. */
-  private static final int LANES = 4;
-
   private static final int ASCENDING = 1;
   private static final int DESCENDING = -1;
 
@@ -38,16 +35,15 @@ final class MongoMessageStore implements MessageStore, AutoCloseable {
     this.additions =
         new GroupCommit<>(
             "add messages",
-            LANES,
             entries -> Commands.once("add messages", () -> newMessages.insert(entries)));
   }
 
   @Override
   public Message add(Message message, List<PendingEvent> events) {
-    return additions.add(message.chatId(), new NewMessages.Entry(message, events));
+    return additions.add(new NewMessages.Entry(message, events));
   }
 
-  /** Ends the threads that write. */
+  /** Ends the thread that writes. */
   @Override
   public void close() {
     additions.close();

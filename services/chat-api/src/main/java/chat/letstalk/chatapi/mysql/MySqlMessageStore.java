@@ -15,22 +15,19 @@ import java.util.Optional;
 /** Messages in MySQL. Those that are sent at the same time share a transaction. */
 final class MySqlMessageStore implements MessageStore, AutoCloseable {
 
-  /** One writes while the others wait for the disk. */
-  private static final int LANES = 4;
-
   private final Transactions transactions;
   private final GroupCommit<NewMessages.Entry, Message> additions;
 
   MySqlMessageStore(Transactions transactions) {
     this.transactions = transactions;
-    this.additions = new GroupCommit<>("add messages", LANES, this::insert);
+    this.additions = new GroupCommit<>("add messages", this::insert);
   }
 
   @Override
   public Message add(Message message, List<PendingEvent> events) {
     try {
       // Repeats are rare: the unique key finds them, and the usual message costs no look-up.
-      return additions.add(message.chatId(), new NewMessages.Entry(message, events));
+      return additions.add(new NewMessages.Entry(message, events));
     } catch (DuplicateKey e) {
       return repeated(message).orElseThrow(() -> e);
     }
@@ -45,7 +42,7 @@ final class MySqlMessageStore implements MessageStore, AutoCloseable {
         });
   }
 
-  /** Ends the threads that write. */
+  /** Ends the thread that writes. */
   @Override
   public void close() {
     additions.close();

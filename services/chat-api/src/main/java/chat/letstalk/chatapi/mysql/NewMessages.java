@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,45 @@ final class NewMessages {
 
   /** In the order of the ids, so that two transactions do not wait for each other in a circle. */
   private static final String LOCK =
-      "select id, last_seq from chat where id in (%s) order by id for update";
+      "select id, first_account, second_account, created, last_seq from chat where id in (%s)"
+          + " order by id for update";
 
   private static final String INSERT =
       "insert into message (chat_id, seq, id, sender_id, client_message_id, text, text_html,"
           + " emoji_count, image_id, image_storage, created)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  /** The rows are there, and locked: said like this, one statement changes all of them. */
   private static final String MOVE_ON =
-      "update chat set last_seq = ?, last_message_id = ?, last_message_at = ? where id = ?";
+      "insert into chat (id, first_account, second_account, created, last_seq, last_message_id,"
+          + " last_message_at) values (?, ?, ?, ?, ?, ?, ?) on duplicate key update"
+          + " last_seq = values(last_seq), last_message_id = values(last_message_id),"
+          + " last_message_at = values(last_message_at)";
+
+  /** The row of a chat, and what these messages make of it. */
+  private static final class Chat {
+
+    private final byte[] id;
+    private final byte[] firstAccount;
+    private final byte[] secondAccount;
+    private final long created;
+    private long lastSeq;
+    private Message last;
+
+    Chat(ResultSet row) throws SQLException {
+      id = row.getBytes(1);
+      firstAccount = row.getBytes(2);
+      secondAccount = row.getBytes(3);
+      created = row.getLong(4);
+      lastSeq = row.getLong(5);
+    }
+
+    /** The place of a message, which is the chat's last one now. */
+    long append(Message message) {
+      last = message;
+      return ++lastSeq;
+    }
+  }
 
   private NewMessages() {}
 
@@ -52,35 +83,33 @@ final class NewMessages {
   }
 
   private static void insert(Connection connection, List<Entry> entries) throws SQLException {
-    Map<UUID, Long> lastPlaces = locked(connection, entries);
-    Map<UUID, Message> newest = new HashMap<>();
+    Map<UUID, Chat> chats = locked(connection, entries);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Entry entry : entries) {
-        newest.put(entry.chat(), entry.message());
-        long place = lastPlaces.compute(entry.chat(), (chat, last) -> last + 1);
-        bind(insert, entry.message(), place);
+        bind(insert, entry.message(), chats.get(entry.chat()).append(entry.message()));
         insert.addBatch();
       }
       insert.executeBatch();
     }
-    moveOn(connection, newest, lastPlaces);
+    moveOn(connection, chats.values());
   }
 
-  private static Map<UUID, Long> locked(Connection connection, List<Entry> entries)
+  private static Map<UUID, Chat> locked(Connection connection, List<Entry> entries)
       throws SQLException {
-    List<UUID> chats = Places.filled(entries.stream().map(Entry::chat).distinct().toList());
-    Map<UUID, Long> lastPlaces = new HashMap<>();
-    try (PreparedStatement lock = connection.prepareStatement(Places.in(LOCK, chats))) {
-      for (int n = 0; n < chats.size(); n++) {
-        lock.setBytes(n + 1, bytes(chats.get(n)));
+    List<UUID> ids = Places.filled(entries.stream().map(Entry::chat).distinct().toList());
+    Map<UUID, Chat> chats = new HashMap<>();
+    try (PreparedStatement lock = connection.prepareStatement(Places.in(LOCK, ids))) {
+      for (int n = 0; n < ids.size(); n++) {
+        lock.setBytes(n + 1, bytes(ids.get(n)));
       }
       try (ResultSet rows = lock.executeQuery()) {
         while (rows.next()) {
-          lastPlaces.put(UuidCreator.fromBytes(rows.getBytes(1)), rows.getLong(2));
+          Chat chat = new Chat(rows);
+          chats.put(UuidCreator.fromBytes(chat.id), chat);
         }
       }
     }
-    return lastPlaces;
+    return chats;
   }
 
   private static void bind(PreparedStatement insert, Message message, long place)
@@ -99,15 +128,16 @@ final class NewMessages {
     insert.setLong(11, message.created().toEpochMilli());
   }
 
-  private static void moveOn(
-      Connection connection, Map<UUID, Message> newest, Map<UUID, Long> lastPlaces)
-      throws SQLException {
+  private static void moveOn(Connection connection, Collection<Chat> chats) throws SQLException {
     try (PreparedStatement moveOn = connection.prepareStatement(MOVE_ON)) {
-      for (Map.Entry<UUID, Message> chat : newest.entrySet()) {
-        moveOn.setLong(1, lastPlaces.get(chat.getKey()));
-        moveOn.setBytes(2, bytes(chat.getValue().id().value()));
-        moveOn.setLong(3, chat.getValue().created().toEpochMilli());
-        moveOn.setBytes(4, bytes(chat.getKey()));
+      for (Chat chat : chats) {
+        moveOn.setBytes(1, chat.id);
+        moveOn.setBytes(2, chat.firstAccount);
+        moveOn.setBytes(3, chat.secondAccount);
+        moveOn.setLong(4, chat.created);
+        moveOn.setLong(5, chat.lastSeq);
+        moveOn.setBytes(6, bytes(chat.last.id().value()));
+        moveOn.setLong(7, chat.last.created().toEpochMilli());
         moveOn.addBatch();
       }
       moveOn.executeBatch();

@@ -4,8 +4,6 @@ import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import java.io.StringReader;
@@ -27,7 +25,6 @@ import org.hibernate.Session;
 final class OutboxRows {
 
   private static final JsonProvider JSON_P = JsonProvider.provider();
-  private static final Jsonb JSON = JsonbBuilder.create();
 
   private static final String INSERT =
       "insert into outbox (event_id, channel, event_key, body, headers) values (?, ?, ?, ?, ?)";
@@ -54,7 +51,7 @@ final class OutboxRows {
         insert.setString(2, event.channel());
         insert.setString(3, event.key());
         insert.setString(4, event.body());
-        insert.setString(5, JSON.toJson(event.headers()));
+        insert.setString(5, json(event.headers()));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -94,7 +91,11 @@ final class OutboxRows {
     }
   }
 
-  /** The headers of a row: a JSON object of strings. */
+  /** For a row: a JSON object of strings. */
+  private static String json(Map<String, String> headers) {
+    return JSON_P.createObjectBuilder(Map.<String, Object>copyOf(headers)).build().toString();
+  }
+
   private static Map<String, String> headers(String json) {
     try (JsonReader reader = JSON_P.createReader(new StringReader(json))) {
       JsonObject headers = reader.readObject();

@@ -2,6 +2,7 @@ package chat.letstalk.chatapi.rest;
 
 import chat.letstalk.authentication.client.RevokedTokens;
 import chat.letstalk.chatapi.id.AccountId;
+import chat.letstalk.chatapi.rest.VerifiedTokens.Verified;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -37,6 +39,7 @@ public class CallerFilter implements ContainerRequestFilter {
   private static final Logger LOG = Logger.getLogger(CallerFilter.class.getName());
   private static final String BEARER = "Bearer ";
 
+  private final VerifiedTokens verifiedTokens;
   private final RevokedTokens revoked;
   private final Caller caller;
 
@@ -45,14 +48,15 @@ public class CallerFilter implements ContainerRequestFilter {
   @Context private HttpServletResponse servletResponse;
 
   @Inject
-  public CallerFilter(RevokedTokens revoked, Caller caller) {
+  public CallerFilter(VerifiedTokens verifiedTokens, RevokedTokens revoked, Caller caller) {
+    this.verifiedTokens = verifiedTokens;
     this.revoked = revoked;
     this.caller = caller;
   }
 
   /** For JAX-RS, which asks for one before it lets CDI make the provider. */
   public CallerFilter() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Override
@@ -64,37 +68,43 @@ public class CallerFilter implements ContainerRequestFilter {
       request.abortWith(Problems.of(503, "LetsTalk is starting. Please try again in a moment."));
       return;
     }
-    Optional<AccountId> account =
-        tokenOf(request)
-            .filter(token -> !revoked.isRevoked(token.getTokenID()))
-            .flatMap(this::enter);
-    if (account.isEmpty()) {
+    Optional<Verified> verified =
+        bearerOf(request)
+            .flatMap(token -> verifiedTokens.of(token, this::verify))
+            .filter(token -> !revoked.isRevoked(token.id()));
+    if (verified.isEmpty()) {
       request.abortWith(refusal(request));
+      return;
     }
+    caller.is(verified.get().account(), bearerOf(request).orElseThrow());
+  }
+
+  private static Optional<String> bearerOf(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    return header == null || !header.startsWith(BEARER)
+        ? Optional.empty()
+        : Optional.of(header.substring(BEARER.length()).strip());
   }
 
   /**
    * The server looks at the token when it is asked to (Jakarta Servlet 6.0 section 13.3); what it
    * would answer to a bad one is not in the API's shape, so that is left to {@link #refusal}.
    */
-  private Optional<JsonWebToken> tokenOf(ContainerRequestContext request) {
-    if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
-      return Optional.empty();
-    }
+  private Optional<Verified> verify(String bearer) {
     try {
       servletRequest.authenticate(new SilentResponse(servletResponse));
     } catch (ServletException | IOException e) {
       LOG.log(Level.FINE, e, () -> "A token was refused");
     }
     return servletRequest.getUserPrincipal() instanceof JsonWebToken token
-        ? Optional.of(token)
+            && token.getRawToken().equals(bearer)
+        ? AccountId.parse(token.getSubject()).map(account -> verified(account, token))
         : Optional.empty();
   }
 
-  private Optional<AccountId> enter(JsonWebToken token) {
-    Optional<AccountId> account = AccountId.parse(token.getSubject());
-    account.ifPresent(id -> caller.is(id, token.getRawToken()));
-    return account;
+  private static Verified verified(AccountId account, JsonWebToken token) {
+    return new Verified(
+        account, token.getTokenID(), Instant.ofEpochSecond(token.getExpirationTime()));
   }
 
   private static Response refusal(ContainerRequestContext request) {

@@ -11,12 +11,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
- * Writes what is added at the same time together. Items are spread over a few lanes; a lane writes
- * whatever waits as soon as it is done with what came before, so that nothing waits while the
- * database is idle, and the busier it is the more items share one commit. Thread-safe.
+ * Writes what is added at the same time together. One thread writes whatever waits as soon as it is
+ * done with what came before, so that nothing waits while the database is idle, and the busier it
+ * is the more items share one commit. Several would find less to share: four of them cost the
+ * database twice as much an item. Thread-safe.
  *
  * @param <T> what is written
  * @param <R> what becomes of it
@@ -36,30 +36,31 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   private final String what;
   private final Function<List<T>, List<R>> write;
-  private final List<Lane> lanes;
+  private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Thread writer;
 
   /**
-   * @param what the operation's name, for errors and threads
-   * @param write gives a result for each item, in their order; called by one thread a lane. When it
-   *     throws anything but {@link StoreUnavailable}, nothing is written
+   * @param what the operation's name, for errors and the thread
+   * @param write gives a result for each item, in their order; called by one thread. When it throws
+   *     anything but {@link StoreUnavailable}, nothing is written
    */
-  public GroupCommit(String what, int lanes, Function<List<T>, List<R>> write) {
+  public GroupCommit(String what, Function<List<T>, List<R>> write) {
     this.what = what;
     this.write = write;
-    this.lanes = IntStream.range(0, lanes).mapToObj(Lane::new).toList();
+    writer = new Thread(this::writeWhatWaits, what);
+    writer.setDaemon(true);
+    writer.start();
   }
 
   /**
-   * Writes an item and returns when it is committed. Items of one order are written one after the
-   * other.
+   * Writes an item and returns when it is committed. Items are written in the order of the calls.
    *
-   * @param order what the item belongs to
    * @throws DuplicateKey when the engine has something with this item's key already
    * @throws StoreUnavailable when it is not known to be written
    */
-  public R add(Object order, T item) {
+  public R add(T item) {
     Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
-    if (!lanes.get(Math.floorMod(order.hashCode(), lanes.size())).queue.offer(waiting)) {
+    if (!queue.offer(waiting)) {
       throw new StoreUnavailable(what + ": too many wait", null);
     }
     try {
@@ -85,13 +86,27 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   /** How many items wait for a write to end. */
   int waiting() {
-    return lanes.stream().mapToInt(lane -> lane.queue.size()).sum();
+    return queue.size();
   }
 
-  /** Ends the lanes; what is added afterwards is not written. */
+  /** Ends the writer; what is added afterwards is not written. */
   @Override
   public void close() {
-    lanes.forEach(lane -> lane.thread.interrupt());
+    writer.interrupt();
+  }
+
+  private void writeWhatWaits() {
+    List<Waiting<T, R>> together = new ArrayList<>();
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        together.add(queue.take());
+        queue.drainTo(together, MOST_TOGETHER - 1);
+        write(together);
+        together.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void write(List<Waiting<T, R>> together) {
@@ -105,35 +120,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     } catch (RuntimeException e) {
       if (together.size() == 1) {
         together.get(0).written().completeExceptionally(e);
-      } else { // nothing is written; each by itself shows whose fault it is
-        together.forEach(waiting -> write(List.of(waiting)));
-      }
-    }
-  }
-
-  private final class Lane implements Runnable {
-
-    private final BlockingQueue<Waiting<T, R>> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Thread thread;
-
-    Lane(int number) {
-      thread = new Thread(this, what + " " + number);
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    @Override
-    public void run() {
-      List<Waiting<T, R>> together = new ArrayList<>();
-      try {
-        while (!Thread.currentThread().isInterrupted()) {
-          together.add(queue.take());
-          queue.drainTo(together, MOST_TOGETHER - 1);
-          write(together);
-          together.clear();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      } else { // nothing is written; ever smaller parts show whose fault it is
+        int half = together.size() / 2;
+        write(together.subList(0, half));
+        write(together.subList(half, together.size()));
       }
     }
   }

@@ -25,7 +25,7 @@ class GroupCommitTest {
   private final AtomicBoolean writing = new AtomicBoolean();
   private final CountDownLatch mayWrite = new CountDownLatch(1);
   private final ExecutorService callers = Executors.newCachedThreadPool();
-  private final GroupCommit<String, String> commits = new GroupCommit<>("test", 1, this::write);
+  private final GroupCommit<String, String> commits = new GroupCommit<>("test", this::write);
 
   private List<String> write(List<String> items) {
     writing.set(true);
@@ -55,7 +55,7 @@ class GroupCommitTest {
   @Test
   void one_alone_is_written_at_once() {
     mayWrite.countDown();
-    assertThat(commits.add("a", "alone")).isEqualTo("alone written");
+    assertThat(commits.add("alone")).isEqualTo("alone written");
     assertThat(written).containsExactly(List.of("alone"));
   }
 
@@ -88,14 +88,26 @@ class GroupCommitTest {
   }
 
   @Test
-  void what_nobody_foresaw_fails_alone_and_the_lane_goes_on() {
+  void a_duplicate_among_many_costs_few_writes_more() {
+    String[] items = IntStream.rangeClosed(0, 100).mapToObj(n -> "" + n).toArray(String[]::new);
+    items[70] = "duplicate";
+    List<CompletableFuture<Void>> calls = callsOf(items);
+    mayWrite.countDown();
+    assertThatThrownBy(calls.get(70)::join).hasRootCauseInstanceOf(DuplicateKey.class);
+    calls.stream().filter(call -> call != calls.get(70)).forEach(CompletableFuture::join);
+    assertThat(written).hasSizeLessThan(10);
+    assertThat(written.stream().flatMap(List::stream)).hasSize(100);
+  }
+
+  @Test
+  void what_nobody_foresaw_fails_alone_and_writing_goes_on() {
     List<CompletableFuture<Void>> calls = callsOf("first", "wrong", "3");
     mayWrite.countDown();
     assertThatThrownBy(calls.get(1)::join)
         .isInstanceOf(CompletionException.class)
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
     calls.get(2).join();
-    commits.add("a", "later");
+    commits.add("later");
     assertThat(written).containsExactly(List.of("first"), List.of("3"), List.of("later"));
   }
 
@@ -114,7 +126,7 @@ class GroupCommitTest {
     List<CompletableFuture<Void>> calls = new ArrayList<>();
     for (String item : items) {
       int ahead = calls.size();
-      calls.add(CompletableFuture.runAsync(() -> commits.add("a", item), callers));
+      calls.add(CompletableFuture.runAsync(() -> commits.add(item), callers));
       await().pollInterval(Duration.ofMillis(2)).until(() -> isInLine(ahead));
     }
     return calls;
