@@ -17,7 +17,7 @@ public final class LocalMongoServer {
   /** What a crash of this process may lose: the file is written in the background. */
   private static final int MOST_LOST_MILLIS = 50;
 
-  /** Queries scan: what is not in memory is decoded anew for each. */
+  /** What is not in memory is decoded anew for each query. */
   private static final int CACHE_MEGABYTES = 256;
 
   private LocalMongoServer() {}
