@@ -160,7 +160,8 @@ public final class History implements Section {
             .noting("messages", "%,d".formatted(bench.options().messages()))
             .noting("measured", measured + " times each, in turn");
     return bench.stack().chosen(Choice.STORE).equals("mongodb")
-        ? figure.noting("the stand-in for MongoDB", "sorts a whole chat where MongoDB walks along an index")
+        ? figure.noting(
+            "the stand-in for MongoDB", "sorts a whole chat where MongoDB walks along an index")
         : figure;
   }
 
