@@ -86,8 +86,8 @@ final class FieldIndex extends Index<Object> {
 
   private static double bound(Document conditions, String operator, int open) {
     return conditions.get(operator) instanceof Number number
-        ? number.doubleValue()
-        : open * Double.MAX_VALUE;
+        ? asDouble(number)
+        : open * Double.POSITIVE_INFINITY;
   }
 
   @Override
@@ -98,7 +98,7 @@ final class FieldIndex extends Index<Object> {
               byValue.computeIfAbsent(comparable(value), v -> new LinkedHashSet<>()).add(position);
               if (value instanceof Number number) {
                 byNumber
-                    .computeIfAbsent(number.doubleValue(), v -> new LinkedHashSet<>())
+                    .computeIfAbsent(asDouble(number), v -> new LinkedHashSet<>())
                     .add(position);
               }
             });
@@ -110,7 +110,7 @@ final class FieldIndex extends Index<Object> {
             value -> {
               byValue.computeIfPresent(comparable(value), (v, all) -> without(all, position));
               if (value instanceof Number number) {
-                byNumber.computeIfPresent(number.doubleValue(), (v, all) -> without(all, position));
+                byNumber.computeIfPresent(asDouble(number), (v, all) -> without(all, position));
               }
             });
   }
@@ -133,7 +133,12 @@ final class FieldIndex extends Index<Object> {
 
   /** MongoDB compares numbers by their value, whatever their type. */
   private static Object comparable(Object value) {
-    return value instanceof Number number ? number.doubleValue() : value;
+    return value instanceof Number number ? asDouble(number) : value;
+  }
+
+  /** Minus zero is zero. */
+  private static double asDouble(Number number) {
+    return number.doubleValue() + 0.0;
   }
 
   /** The unique index of the ids says where a document is. */

@@ -22,11 +22,26 @@ class IndexedQueriesTest {
   private static final long LARGE = 1L << 60;
 
   private static final List<Object> VALUES =
-      List.of(1, 2L, 2.0, 2.5, -7, LARGE, LARGE + 1, "2", true, List.of(1, "one"), List.of());
+      List.of(
+          1,
+          2L,
+          2.0,
+          2.5,
+          -7,
+          0,
+          -0.0,
+          Double.POSITIVE_INFINITY,
+          LARGE,
+          LARGE + 1,
+          "2",
+          true,
+          List.of(1, "one"),
+          List.of());
 
   private static final List<Object> CONDITIONS =
       List.of(
           2,
+          0,
           "2",
           true,
           LARGE,
