@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,11 @@ final class FieldIndex extends Index<Object> {
   private static final Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
 
   private final String field;
-  private final Map<Object, Set<Object>> byValue = new HashMap<>();
+
+  /** MongoDB compares numbers by their value, whatever their type. */
   private final NavigableMap<Double, Set<Object>> byNumber = new TreeMap<>();
+
+  private final Map<Object, Set<Object>> byOther = new HashMap<>();
 
   /**
    * @param field of the documents themselves, not of something in them
@@ -67,14 +71,16 @@ final class FieldIndex extends Index<Object> {
     Stream<Set<Object>> found =
         wanted instanceof Document conditions
             ? conditions.get("$in") instanceof Collection<?> values
-                ? values.stream().map(this::with)
+                ? values.stream().map(this::having)
                 : between(conditions)
-            : Stream.of(with(wanted));
+            : Stream.of(having(wanted));
     return found.flatMap(Set::stream).collect(toCollection(LinkedHashSet::new));
   }
 
-  private Set<Object> with(Object value) {
-    return byValue.getOrDefault(comparable(value), Set.of());
+  private Set<Object> having(Object value) {
+    Set<Object> positions =
+        value instanceof Number number ? byNumber.get(asDouble(number)) : byOther.get(value);
+    return positions == null ? Set.of() : positions;
   }
 
   /** With both ends, as numbers may be too close to each other for their key. */
@@ -92,30 +98,38 @@ final class FieldIndex extends Index<Object> {
 
   @Override
   public void add(Document document, Object position, MongoCollection<Object> collection) {
-    values(document)
-        .forEach(
-            value -> {
-              byValue.computeIfAbsent(comparable(value), v -> new LinkedHashSet<>()).add(position);
-              if (value instanceof Number number) {
-                byNumber
-                    .computeIfAbsent(asDouble(number), v -> new LinkedHashSet<>())
-                    .add(position);
-              }
-            });
+    change(document, positions -> with(positions, position));
   }
 
   private void remove(Document document, Object position) {
+    change(document, positions -> without(positions, position));
+  }
+
+  /**
+   * @param change of the positions of one value, which are null when there are none
+   */
+  private void change(Document document, UnaryOperator<Set<Object>> change) {
     values(document)
         .forEach(
             value -> {
-              byValue.computeIfPresent(comparable(value), (v, all) -> without(all, position));
               if (value instanceof Number number) {
-                byNumber.computeIfPresent(asDouble(number), (v, all) -> without(all, position));
+                byNumber.compute(asDouble(number), (key, positions) -> change.apply(positions));
+              } else {
+                byOther.compute(value, (key, positions) -> change.apply(positions));
               }
             });
   }
 
+  private static Set<Object> with(Set<Object> positions, Object position) {
+    Set<Object> more = positions == null ? new LinkedHashSet<>() : positions;
+    more.add(position);
+    return more;
+  }
+
   private static Set<Object> without(Set<Object> positions, Object position) {
+    if (positions == null) {
+      return null;
+    }
     positions.remove(position);
     return positions.isEmpty() ? null : positions;
   }
@@ -129,11 +143,6 @@ final class FieldIndex extends Index<Object> {
 
   private static List<Object> asList(Object value) {
     return Missing.isNullOrMissing(value) ? List.of() : List.of(value);
-  }
-
-  /** MongoDB compares numbers by their value, whatever their type. */
-  private static Object comparable(Object value) {
-    return value instanceof Number number ? asDouble(number) : value;
   }
 
   /** Minus zero is zero. */
@@ -165,7 +174,7 @@ final class FieldIndex extends Index<Object> {
 
   @Override
   public long getCount() {
-    return byValue.size();
+    return byNumber.size() + byOther.size();
   }
 
   @Override
@@ -185,7 +194,7 @@ final class FieldIndex extends Index<Object> {
 
   @Override
   public void drop() {
-    byValue.clear();
     byNumber.clear();
+    byOther.clear();
   }
 }

@@ -68,15 +68,16 @@ public class CallerFilter implements ContainerRequestFilter {
       request.abortWith(Problems.of(503, "LetsTalk is starting. Please try again in a moment."));
       return;
     }
+    Optional<String> bearer = bearerOf(request);
     Optional<Verified> verified =
-        bearerOf(request)
+        bearer
             .flatMap(token -> verifiedTokens.of(token, this::verify))
             .filter(token -> !revoked.isRevoked(token.id()));
     if (verified.isEmpty()) {
       request.abortWith(refusal(request));
       return;
     }
-    caller.is(verified.get().account(), bearerOf(request).orElseThrow());
+    caller.is(verified.get().account(), bearer.orElseThrow());
   }
 
   private static Optional<String> bearerOf(ContainerRequestContext request) {
@@ -108,8 +109,7 @@ public class CallerFilter implements ContainerRequestFilter {
   }
 
   private static Response refusal(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    if (header != null && header.startsWith(BEARER)) {
+    if (bearerOf(request).isPresent()) {
       return Response.fromResponse(
               Problems.of(401, "Your session has ended. Please sign in again."))
           .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
