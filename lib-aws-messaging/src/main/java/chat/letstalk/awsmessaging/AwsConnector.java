@@ -1,6 +1,7 @@
 package chat.letstalk.awsmessaging;
 
 import chat.letstalk.contracts.channel.Channels;
+import chat.letstalk.delivery.ChannelHealth;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -35,16 +36,16 @@ public class AwsConnector implements IncomingConnectorFactory, OutgoingConnector
   @Resource private ManagedThreadFactory managedThreads;
 
   private final Config config;
-  private final AwsHealth health;
+  private final ChannelHealth health;
   private final Predicate<String> ordered;
   private AwsMessaging messaging;
 
   @Inject
-  AwsConnector(Config config, AwsHealth health) {
+  AwsConnector(Config config, ChannelHealth health) {
     this(config, health, Channels::keepsOrder);
   }
 
-  AwsConnector(Config config, AwsHealth health, Predicate<String> ordered) {
+  AwsConnector(Config config, ChannelHealth health, Predicate<String> ordered) {
     this.config = config;
     this.health = health;
     this.ordered = ordered;

@@ -1,5 +1,6 @@
 package chat.letstalk.awsmessaging;
 
+import chat.letstalk.delivery.ChannelFailure;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -8,7 +9,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * SNS or SQS has not done what it was asked. The message says what was asked, of what, and what to
  * do about it, in terms of permissions and configuration keys; it holds no secret.
  */
-final class AwsFailure extends RuntimeException {
+final class AwsFailure extends ChannelFailure {
 
   private static final long serialVersionUID = 1L;
 

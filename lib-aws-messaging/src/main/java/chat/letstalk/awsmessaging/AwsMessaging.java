@@ -1,5 +1,6 @@
 package chat.letstalk.awsmessaging;
 
+import chat.letstalk.delivery.ChannelHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class AwsMessaging implements AutoCloseable {
 
   private final AwsSettings settings;
   private final Predicate<String> forEveryReplica;
-  private final AwsHealth health;
+  private final ChannelHealth health;
   private final AwsClients clients;
   private final AwsCalls calls;
   private final AwsNames names;
@@ -43,7 +44,7 @@ final class AwsMessaging implements AutoCloseable {
       Predicate<String> ordered,
       Predicate<String> forEveryReplica,
       ThreadFactory threadFactory,
-      AwsHealth health) {
+      ChannelHealth health) {
     this.settings = settings;
     this.forEveryReplica = forEveryReplica;
     this.health = health;

@@ -1,6 +1,7 @@
 package chat.letstalk.awsmessaging;
 
 import chat.letstalk.delivery.Backoff;
+import chat.letstalk.delivery.ChannelHealth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,14 @@ final class ChannelLane {
   private final Supplier<Destination> source;
   private final Function<Throwable, AwsFailure> explain;
   private final ConnectorThreads threads;
-  private final AwsHealth health;
+  private final ChannelHealth health;
   private final WaitingLine line = new WaitingLine();
   private Destination destination;
   private boolean connecting;
   private int batches;
 
   /**
-   * @param part what {@link AwsHealth} calls it
+   * @param part what {@link ChannelHealth} calls it
    * @param source finds the destination; waits for AWS
    * @param explain says what a failed call means
    */
@@ -40,7 +41,7 @@ final class ChannelLane {
       Supplier<Destination> source,
       Function<Throwable, AwsFailure> explain,
       ConnectorThreads threads,
-      AwsHealth health) {
+      ChannelHealth health) {
     this.part = part;
     this.source = source;
     this.explain = explain;

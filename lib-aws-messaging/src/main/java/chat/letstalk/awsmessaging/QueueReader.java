@@ -1,6 +1,7 @@
 package chat.letstalk.awsmessaging;
 
 import chat.letstalk.delivery.Backoff;
+import chat.letstalk.delivery.ChannelHealth;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
   private final LongPoll poll;
   private final AwsSettings settings;
   private final ConnectorThreads threads;
-  private final AwsHealth health;
+  private final ChannelHealth health;
   private final Demand demand = new Demand();
   private final ArrayDeque<ReceivedEvent> received = new ArrayDeque<>();
   private volatile Settlement settlement;
@@ -47,7 +48,7 @@ final class QueueReader implements Publisher<Message<String>>, Runnable {
       AwsCalls calls,
       AwsSettings settings,
       ConnectorThreads threads,
-      AwsHealth health) {
+      ChannelHealth health) {
     this.part = part;
     this.source = source;
     this.sqs = sqs;

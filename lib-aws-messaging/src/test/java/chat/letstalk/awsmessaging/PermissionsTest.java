@@ -34,7 +34,7 @@ class PermissionsTest {
   private void says(Service service, String... words) {
     await()
         .untilAsserted(
-            () -> assertThat(service.health.parts().get("in:" + channel)).contains(words));
+            () -> assertThat(service.health.ends().get("in:" + channel)).contains(words));
     assertThat(service.health.isUp()).isFalse();
   }
 

@@ -76,7 +76,7 @@ class PublishingTest {
         List.of(
             service.publish(event("1")), service.publish(event("2")), service.publish(event("3")));
     await().until(() -> !service.health.isUp());
-    assertThat(service.health.parts().values())
+    assertThat(service.health.ends().values())
         .anyMatch(reason -> reason.contains("letstalk.aws.endpoint"));
     network.mend();
     published.forEach(CompletableFuture::join);
@@ -114,7 +114,7 @@ class PublishingTest {
           return message.ack();
         });
     var published = service.publish(event("1"));
-    await().until(() -> service.health.parts().get("in:" + channel).contains("got no answer"));
+    await().until(() -> service.health.ends().get("in:" + channel).contains("got no answer"));
     network.mend();
     published.join();
     await().until(() -> seen.contains("1"));

@@ -1,5 +1,6 @@
 package chat.letstalk.awsmessaging;
 
+import chat.letstalk.delivery.ChannelHealth;
 import chat.letstalk.delivery.OutgoingEvent;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ import org.reactivestreams.Subscription;
  */
 final class Service implements AutoCloseable {
 
-  final AwsHealth health = new AwsHealth();
+  final ChannelHealth health = new ChannelHealth();
   private final Config config;
   private final AwsConnector connector;
   private Subscriber<Object> outgoing;

@@ -1,47 +1,48 @@
 package chat.letstalk.delivery;
 
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
- * Asks whether the broker lets the service in. A consumer that is refused while it reads ends for
- * good, and its channel with it; one that is not even made is tried again.
+ * Asks the broker whether it lets the service in, before anything of a channel is made: consumers
+ * and producers would be made without a broker, and those that are then refused end, and leave
+ * something behind each time. Thread-safe.
  */
-public final class Admission extends BeforeJoining {
+final class Admission {
 
-  private static final int ANSWER_MILLIS = 5_000;
+  /** Channels that begin together ask once. */
+  private static final Duration HOLDS = Duration.ofSeconds(5);
 
-  /** Only who shows something, or wants to be shown something, can be refused. */
-  @Override
-  boolean concerns(Map<String, ?> consumer) {
-    return consumer.containsKey(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
-  }
+  private boolean admitted;
+  private long askedNanos;
 
   /**
-   * Lets a consumer be made that the broker will take, or whose broker is away: a consumer waits
-   * for it by itself.
+   * @throws ChannelFailure when the broker does not answer, or refuses
    */
-  @Override
-  void prepare(Admin admin, Map<String, ?> consumer) throws InterruptedException {
-    try {
-      get(admin.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_MILLIS)).clusterId());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthenticationException refused) {
-        throw new KafkaException(
-            "Kafka at %s and this service do not trust each other: %s. Look at letstalk.kafka.user, .password, .sasl-mechanism and .tls.ca-file"
-                .formatted(
-                    consumer.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG),
-                    refused.getMessage()),
-            refused);
-      }
-    } catch (TimeoutException away) {
-      // the consumer will wait as well
+  synchronized void ask(KafkaAttributes channel) {
+    if (admitted && System.nanoTime() - askedNanos < HOLDS.toNanos()) {
+      return;
     }
+    admitted = false;
+    try (Admin admin = channel.admin()) {
+      admin.describeCluster().clusterId().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChannelFailure("Interrupted while Kafka was asked", e);
+    } catch (ExecutionException e) {
+      throw refusal(channel.servers(), e.getCause());
+    }
+    admitted = true;
+    askedNanos = System.nanoTime();
+  }
+
+  private static ChannelFailure refusal(String servers, Throwable why) {
+    String sentence =
+        why instanceof AuthenticationException
+            ? "Kafka at %s and this service do not trust each other: %s. Look at letstalk.kafka.user, .password, .sasl-mechanism and .tls.ca-file"
+            : "Kafka at %s gives no answer: %s. Look at letstalk.kafka.bootstrap-servers and at the network";
+    return new ChannelFailure(sentence.formatted(servers, why.getMessage()), why);
   }
 }

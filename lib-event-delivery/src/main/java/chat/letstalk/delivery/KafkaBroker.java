@@ -9,8 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** Kafka: a topic per channel; a consumer group per service, or per replica. */
 public final class KafkaBroker implements EventBroker {
 
-  private static final String INTERCEPTORS = "interceptor.classes";
-
   @Override
   public String name() {
     return "kafka";
@@ -18,7 +16,7 @@ public final class KafkaBroker implements EventBroker {
 
   @Override
   public String connector() {
-    return "liberty-kafka";
+    return KafkaConnector.NAME;
   }
 
   @Override
@@ -55,8 +53,6 @@ public final class KafkaBroker implements EventBroker {
   public Map<String, String> forEveryReplica(String channel) {
     Map<String, String> attributes =
         incoming(channel, "letstalk-" + channel + "-${letstalk.replica.id}");
-    attributes.merge(
-        INTERCEPTORS, ReplayStart.class.getName(), (first, second) -> first + "," + second);
     attributes.put(ReplayStart.TOPIC, channel);
     attributes.put(ReplayStart.WINDOW, "${letstalk.channels." + channel + ".replay}");
     return attributes;
@@ -75,8 +71,6 @@ public final class KafkaBroker implements EventBroker {
     // The connector gives a channel up for good when a place in a partition cannot be found in
     // time; a broker that is away for hours shall not end it.
     attributes.put("default.api.timeout.ms", "86400000");
-    attributes.put(INTERCEPTORS, Admission.class.getName());
-    attributes.put("creation.retry.seconds", "600");
     return attributes;
   }
 

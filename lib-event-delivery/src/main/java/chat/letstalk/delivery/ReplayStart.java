@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -23,28 +23,54 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * where there are none with whatever comes next. Kafka's own {@code auto.offset.reset=by_duration}
  * finds no place to begin in a partition without such an event: it asks again every 30 seconds, and
  * an event waits as long. So the places are looked up and committed before the group's first
- * consumer joins, which is when Kafka configures its interceptors.
+ * consumer joins. Not thread-safe.
  */
-public final class ReplayStart extends BeforeJoining {
+final class ReplayStart {
 
   static final String TOPIC = "letstalk.replay.topic";
   static final String WINDOW = "letstalk.replay.window";
 
-  /** Sets the group's beginning. */
-  @Override
-  void prepare(Admin admin, Map<String, ?> consumer) throws InterruptedException {
-    String topic = (String) consumer.get(TOPIC);
-    String group = (String) consumer.get(ConsumerConfig.GROUP_ID_CONFIG);
-    Instant since = Instant.now().minus(Duration.parse((String) consumer.get(WINDOW)));
-    try {
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final KafkaAttributes channel;
+  private boolean begun;
+
+  ReplayStart(KafkaAttributes channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Sets the group's beginning, once: a later consumer goes on where the one before it ended.
+   *
+   * @throws ChannelFailure when it could not be set
+   */
+  void set() {
+    if (!begun) {
+      channel.get(TOPIC).ifPresent(this::set);
+      begun = true;
+    }
+  }
+
+  private void set(String topic) {
+    Instant since = Instant.now().minus(Duration.parse(channel.get(WINDOW).orElseThrow()));
+    try (Admin admin = channel.admin()) {
       Set<TopicPartition> partitions = partitions(admin, topic);
       if (!partitions.isEmpty()) {
         Map<TopicPartition, OffsetAndMetadata> starts = starts(admin, partitions, since);
-        get(admin.alterConsumerGroupOffsets(group, starts).all());
+        get(admin.alterConsumerGroupOffsets(channel.group(), starts).all());
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChannelFailure("Interrupted while a place to begin was looked up", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new KafkaException("No place to begin in " + topic + " could be found", e);
+      throw new ChannelFailure(
+          "No place to begin in %s could be found: %s".formatted(topic, e.getMessage()), e);
     }
+  }
+
+  private static <T> T get(KafkaFuture<T> answer)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Empty as long as the topic does not exist: all that it will hold comes after the start. */

@@ -22,7 +22,7 @@ class ChannelsConfigSourceTest {
     defaults.setProperty("letstalk.channels.incoming", "emails, link-previews");
     ChannelsConfigSource source = source(Map.of());
     assertThat(source.getValue("mp.messaging.incoming.emails.connector"))
-        .isEqualTo("liberty-kafka");
+        .isEqualTo("letstalk-kafka");
     assertThat(source.getValue("mp.messaging.incoming.emails.group.id"))
         .isEqualTo("letstalk-emails");
     assertThat(source.getValue("mp.messaging.incoming.link-previews.topic"))
@@ -36,8 +36,6 @@ class ChannelsConfigSourceTest {
     ChannelsConfigSource source = source(Map.of());
     assertThat(source.getValue("mp.messaging.incoming.notifications.group.id"))
         .contains("${letstalk.replica.id}");
-    assertThat(source.getValue("mp.messaging.incoming.notifications.interceptor.classes"))
-        .isEqualTo(Admission.class.getName() + "," + ReplayStart.class.getName());
     assertThat(source.getValue("mp.messaging.incoming.notifications." + ReplayStart.WINDOW))
         .isEqualTo("${letstalk.channels.notifications.replay}");
   }

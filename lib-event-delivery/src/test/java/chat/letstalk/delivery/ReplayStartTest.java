@@ -19,22 +19,34 @@ class ReplayStartTest {
   private final Instant now = Instant.now();
   private final List<String> read = new ArrayList<>();
 
+  private record Replica(Map<String, String> attributes, ReplayStart start) {
+
+    static Replica of(String topic) {
+      Map<String, String> attributes =
+          Map.of(
+              "group.id",
+              TestBroker.freshName("replica"),
+              "auto.offset.reset",
+              "earliest",
+              ReplayStart.TOPIC,
+              topic,
+              ReplayStart.WINDOW,
+              WINDOW.toString());
+      return new Replica(
+          attributes,
+          new ReplayStart(ChannelAttributes.of(TestBroker.bootstrapServers(), attributes)));
+    }
+
+    KafkaConsumer<String, String> consumer() {
+      start.set();
+      var consumer = TestBroker.consumer(attributes);
+      consumer.subscribe(List.of(attributes.get(ReplayStart.TOPIC)));
+      return consumer;
+    }
+  }
+
   private static KafkaConsumer<String, String> replicaOf(String topic) {
-    var consumer =
-        TestBroker.consumer(
-            Map.of(
-                "group.id",
-                TestBroker.freshName("replica"),
-                "auto.offset.reset",
-                "earliest",
-                "interceptor.classes",
-                ReplayStart.class.getName(),
-                ReplayStart.TOPIC,
-                topic,
-                ReplayStart.WINDOW,
-                WINDOW.toString()));
-    consumer.subscribe(List.of(topic));
-    return consumer;
+    return Replica.of(topic).consumer();
   }
 
   private void reads(KafkaConsumer<String, String> replica, String... bodies) {
@@ -105,6 +117,22 @@ class ReplayStartTest {
       reads(one, "for all");
       read.clear();
       reads(another, "for all");
+    }
+  }
+
+  @Test
+  void a_later_consumer_of_a_replica_goes_on_where_the_one_before_it_ended() {
+    String topic = TestBroker.freshTopic(1);
+    Replica replica = Replica.of(topic);
+    TestBroker.publishAt(Instant.now(), topic, 0, "first");
+    try (var consumer = replica.consumer()) {
+      reads(consumer, "first");
+      consumer.commitSync();
+    }
+    TestBroker.publishAt(now.minus(Duration.ofHours(1)), topic, 0, "stored while none read");
+    read.clear();
+    try (var next = replica.consumer()) {
+      reads(next, "stored while none read");
     }
   }
 }

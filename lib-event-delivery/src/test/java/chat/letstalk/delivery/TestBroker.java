@@ -50,7 +50,11 @@ public final class TestBroker {
   }
 
   private static Map<String, Object> address() {
-    return Map.of("bootstrap.servers", KAFKA.bootstrapServers());
+    return Map.of("bootstrap.servers", bootstrapServers());
+  }
+
+  static String bootstrapServers() {
+    return KAFKA.bootstrapServers();
   }
 
   /** A topic of that name and everything about it is this test's alone. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A Kafka broker (KRaft, one node, loopback only) in a process of its own; its data is kept. */
@@ -61,10 +62,12 @@ public final class LocalKafka implements AutoCloseable {
 
   private final StackProcess process;
   private final int port;
+  private final Supplier<LocalKafka> again;
 
-  private LocalKafka(StackProcess process, int port) {
+  private LocalKafka(StackProcess process, int port, Supplier<LocalKafka> again) {
     this.process = process;
     this.port = port;
+    this.again = again;
   }
 
   /** Starts a broker with its data in a folder, and waits until it serves. */
@@ -108,7 +111,10 @@ public final class LocalKafka implements AutoCloseable {
             data,
             Map.of(),
             java(home, "-Xms128m", "-Xmx384m", "kafka.Kafka", settings.toString()));
-    return new LocalKafka(process.awaitReady(Readiness.listening(port), Engine.DEADLINE), port);
+    return new LocalKafka(
+        process.awaitReady(Readiness.listening(port), Engine.DEADLINE),
+        port,
+        () -> start(data, port, controllerPort, guard));
   }
 
   private static void format(Path data, Path home, Path settings, KafkaGuard guard) {
@@ -148,6 +154,12 @@ public final class LocalKafka implements AutoCloseable {
   /** What clients are given as {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Ends it, which cuts all connections, and starts it where it was, with what it has. */
+  public LocalKafka restarted() {
+    close();
+    return again.get();
   }
 
   /** The process that is the broker. */

@@ -1,4 +1,4 @@
-package chat.letstalk.awsmessaging;
+package chat.letstalk.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,30 +8,29 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once every channel is connected: a replica that has a queue of its own hears only what
- * comes after that. Says what is wrong. Always ready while another broker carries the channels.
+ * Ready once every channel is connected: a replica that reads a channel by itself hears only what
+ * comes after that. Says what is wrong.
  */
 @Readiness
 @ApplicationScoped
-public class AwsReadiness implements HealthCheck {
+public class ChannelReadiness implements HealthCheck {
 
-  private final AwsHealth health;
+  private final ChannelHealth health;
 
   @Inject
-  AwsReadiness(AwsHealth health) {
+  ChannelReadiness(ChannelHealth health) {
     this.health = health;
   }
 
   /** For the container's proxies. */
-  AwsReadiness() {
+  ChannelReadiness() {
     this(null);
   }
 
   @Override
   public HealthCheckResponse call() {
-    HealthCheckResponseBuilder answer =
-        HealthCheckResponse.named("aws-messaging").status(health.isUp());
-    health.parts().forEach(answer::withData);
+    HealthCheckResponseBuilder answer = HealthCheckResponse.named("channels").status(health.isUp());
+    health.ends().forEach(answer::withData);
     return answer.build();
   }
 }
