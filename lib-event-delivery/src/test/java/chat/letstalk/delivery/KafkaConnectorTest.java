@@ -141,6 +141,10 @@ class KafkaConnectorTest {
     return stored;
   }
 
+  private void publishesUntilStored(String payload) {
+    await().until(() -> publishes(payload).handle((stored, failure) -> failure == null).join());
+  }
+
   @SuppressWarnings("unchecked")
   private void publishesTo(String servers) {
     var unused =
@@ -156,12 +160,10 @@ class KafkaConnectorTest {
     producers.add(takes(1));
     producers.add(takes(100));
     publishesTo(TestBroker.bootstrapServers());
-    await().until(health::isUp);
 
-    publishes("1").join();
+    publishesUntilStored("1");
     assertThatThrownBy(publishes("2")::join).hasMessageContaining("fenced");
-    await().until(() -> producers.isEmpty() && health.isUp());
-    publishes("2").join();
+    publishesUntilStored("2");
     assertThat(seen).containsExactly("1", "2");
   }
 
