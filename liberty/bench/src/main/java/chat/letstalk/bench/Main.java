@@ -39,7 +39,7 @@ public final class Main {
 
   /**
    * The order matters: memory before there is garbage of other sections, and last what leaves much
-   * in the store, as the stand-in for MongoDB looks through all of it.
+   * in the store.
    */
   private static final List<Section> SECTIONS =
       List.of(

@@ -11,7 +11,6 @@ import chat.letstalk.bench.people.Chat;
 import chat.letstalk.bench.people.Person;
 import chat.letstalk.bench.report.Aim;
 import chat.letstalk.bench.report.Figure;
-import chat.letstalk.stack.Choice;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.io.StringReader;
@@ -152,17 +151,12 @@ public final class History implements Section {
   private Figure figure(Bench bench, Latencies ofNew, Latencies ofOld, int measured) {
     double newest = millis(ofNew);
     double old = millis(ofOld);
-    Figure figure =
-        Figure.of(name(), RATIO, old / newest, "")
-            .aimingAt(Aim.atMost(AIM))
-            .noting("page 1, median", "%.2f ms".formatted(newest))
-            .noting("page 1,000, median", "%.2f ms".formatted(old))
-            .noting("messages", "%,d".formatted(bench.options().messages()))
-            .noting("measured", measured + " times each, in turn");
-    return bench.stack().chosen(Choice.STORE).equals("mongodb")
-        ? figure.noting(
-            "the stand-in for MongoDB", "sorts a whole chat where MongoDB walks along an index")
-        : figure;
+    return Figure.of(name(), RATIO, old / newest, "")
+        .aimingAt(Aim.atMost(AIM))
+        .noting("page 1, median", "%.2f ms".formatted(newest))
+        .noting("page 1,000, median", "%.2f ms".formatted(old))
+        .noting("messages", "%,d".formatted(bench.options().messages()))
+        .noting("measured", measured + " times each, in turn");
   }
 
   private static double millis(Latencies latencies) {

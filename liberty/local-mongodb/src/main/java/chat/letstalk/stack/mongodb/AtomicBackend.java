@@ -13,7 +13,8 @@ import org.h2.mvstore.MVStore;
 /**
  * Does as a whole what MongoDB does as a whole. Left alone, the stand-in fails for one of two
  * clients that make the same collection at the same moment, and answers with the documents that it
- * keeps, so that a change that comes while an answer is written out is in half of it.
+ * keeps, so that a change that comes while an answer is written out is in half of it. And its file
+ * would be tidied up from under a command that reads all of a collection.
  */
 final class AtomicBackend extends H2Backend {
 
@@ -36,10 +37,21 @@ final class AtomicBackend extends H2Backend {
     String command = message.getDocument().keySet().iterator().next();
     Lock lock = READING.contains(command) ? documents.readLock() : documents.writeLock();
     lock.lock();
+    MVStore.TxCounter reading = getMvStore().registerVersionUsage();
     try {
-      return super.handleMessage(message).cloneDeeply();
+      return answer(command, message).cloneDeeply();
     } finally {
+      getMvStore().deregisterVersionUsage(reading);
       lock.unlock();
     }
+  }
+
+  private Document answer(String command, MongoMessage message) {
+    return command.equals("aggregate")
+            && resolveDatabase(message.getDatabaseName()) instanceof IndexedDatabase database
+        ? database
+            .aggregate(message.getDocument(), this::resolveDatabase)
+            .orElseGet(() -> super.handleMessage(message))
+        : super.handleMessage(message);
   }
 }

@@ -29,9 +29,14 @@ public final class LocalMongoServer {
    *     one private key, and its password
    */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-    MVStore file = new MVStore.Builder().fileName(arguments[1]).cacheSize(CACHE_MEGABYTES).open();
-    file.setAutoCommitDelay(MOST_LOST_MILLIS);
+    MVStore file =
+        new MVStore.Builder()
+            .fileName(arguments[1])
+            .cacheSize(CACHE_MEGABYTES)
+            .autoCommitDisabled() // whoever writes also tidies up, from under those who read it all
+            .open();
     MongoServer server = new MongoServer(new AtomicBackend(file));
+    file.setAutoCommitDelay(MOST_LOST_MILLIS);
     if (arguments.length > 2) {
       encrypt(server, Path.of(arguments[2]), arguments[3].toCharArray());
     }

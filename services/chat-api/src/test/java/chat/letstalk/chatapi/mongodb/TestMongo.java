@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A stand-in for MongoDB for all tests of this process. It scans what others would look up, so each
- * test class has a database of its own.
+ * A stand-in for MongoDB for all tests of this process. Each test class has a database of its own,
+ * so that none meets what another left.
  */
 public final class TestMongo {
 
