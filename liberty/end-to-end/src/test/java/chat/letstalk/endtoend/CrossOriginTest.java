@@ -2,8 +2,13 @@ package chat.letstalk.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,5 +79,19 @@ class CrossOriginTest {
       assertThat(header(each, "Access-Control-Allow-Origin")).isEqualTo(PAGE);
       assertThat(header(each, "Access-Control-Allow-Credentials")).isEqualTo("true");
     }
+  }
+
+  /** Browsers would send it along with calls of any page. */
+  @Test
+  void the_hub_gives_no_cookie() {
+    CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    HttpClient.newBuilder()
+        .cookieHandler(cookies)
+        .build()
+        .newWebSocketBuilder()
+        .buildAsync(STACK.hub(), new WebSocket.Listener() {})
+        .join()
+        .abort();
+    assertThat(cookies.getCookieStore().getCookies()).isEmpty();
   }
 }

@@ -56,7 +56,7 @@ public class HubDoor extends HttpFilter {
         PresentedToken.of(request.getHeader("Authorization"), request.getParameter("access_token"));
     boolean known = ticket != null && ticket.identity() != null;
     if (known || token == null || isGood(token, response)) {
-      chain.doFilter(request, response);
+      chain.doFilter(new WithoutSession(request), response);
     }
   }
 
