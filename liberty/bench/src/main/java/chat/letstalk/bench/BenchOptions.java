@@ -17,6 +17,7 @@ import java.util.Set;
  * @param data the data folder of the stack
  * @param json where the JSON goes, unless to the usual place
  * @param only the sections to run; all if empty
+ * @param quick whether a first look is enough
  * @param seconds how long each load is measured, after as long a warm-up
  * @param concurrency how many sends, inserts, calls and round trips are under way at once
  * @param chats how many chats, each of two people, are written in
@@ -30,6 +31,7 @@ public record BenchOptions(
     Path data,
     Optional<Path> json,
     List<String> only,
+    boolean quick,
     int seconds,
     int concurrency,
     int chats,
@@ -45,7 +47,8 @@ public record BenchOptions(
                        [--concurrency N] [--connections N] [--messages N]
       ./letstalk bench --combinations [--with ENGINE,...] [the same]
         --quick          seconds rather than minutes, for a first look
-        --seconds N      how long each load is measured, after as long a warm-up (20)
+        --seconds N      how long each load is measured, after as long a warm-up (20); sends
+                         warm up until they get no quicker, unless --quick
         --only           some of: %s
         --json FILE      where the JSON goes (target/bench/<time>.json)
         --data DIR       the data folder of the running stack (.letstalk)
@@ -56,6 +59,8 @@ public record BenchOptions(
                          cache, measures some sections (sends, chat-list) on each, and compares
         --with ENGINE,.. only combinations with all of these: --with kafka,memory compares stores
       """;
+
+  private static final Duration MOST_WARM_UP = Duration.ofMinutes(4);
 
   private static final Set<String> OPTIONS =
       Set.of(
@@ -88,6 +93,7 @@ public record BenchOptions(
         Optional.ofNullable(values.get("--data")).map(Path::of).orElse(defaultData),
         Optional.ofNullable(values.get("--json")).map(Path::of),
         list(values, "--only"),
+        quick,
         number(values, "--seconds", quick ? 4 : 20),
         number(values, "--concurrency", 64),
         quick ? 24 : 100,
@@ -115,6 +121,11 @@ public record BenchOptions(
     return new Timing(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
   }
 
+  /** For what a JVM that has just started does several times slower than one that is warm. */
+  public Timing thoroughTiming() {
+    return quick ? timing() : timing().steadyWithin(MOST_WARM_UP);
+  }
+
   /** How long a floor's load runs: it is steadier, and there are several. */
   public Timing floorTiming() {
     return new Timing(Duration.ofMillis(seconds * 300L), Duration.ofMillis(seconds * 500L));
@@ -124,6 +135,9 @@ public record BenchOptions(
   Map<String, String> inWords() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("measured", seconds + " s after a warm-up of " + seconds + " s");
+    if (!quick) {
+      words.put("sends", "after a longer warm-up, until they get no quicker");
+    }
     words.put("concurrency", String.valueOf(concurrency));
     words.put("chats", chats + " of two people, who are connected once each");
     words.put("fan-out connections", String.valueOf(fanOutConnections));

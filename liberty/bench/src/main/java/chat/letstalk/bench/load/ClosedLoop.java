@@ -1,5 +1,6 @@
 package chat.letstalk.bench.load;
 
+import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -8,6 +9,9 @@ import java.util.function.LongSupplier;
 
 /** As many operations as possible with so many under way: the next starts where one has ended. */
 public final class ClosedLoop {
+
+  /** Long enough that a pause of the collector is not taken for the end of growth. */
+  private static final Duration STEP = Duration.ofSeconds(10);
 
   private final Operation operation;
   private final int concurrency;
@@ -51,7 +55,7 @@ public final class ClosedLoop {
     for (int i = 0; i < concurrency; i++) {
       next();
     }
-    Pause.of(timing.warmUp());
+    warmUp(timing);
     begins.run();
     long from = System.nanoTime();
     long before = counted.getAsLong();
@@ -63,6 +67,18 @@ public final class ClosedLoop {
     int unfinished = awaitRest();
     failures.endIfTooMany();
     return new Throughput(count / seconds, count, failures.count(), unfinished);
+  }
+
+  private void warmUp(Timing timing) {
+    Pause.of(timing.warmUp());
+    long end = System.nanoTime() + timing.untilSteady().toNanos();
+    Steadiness steadiness = new Steadiness();
+    boolean steady = false;
+    while (!steady && System.nanoTime() < end && !failures.tooMany()) {
+      long before = counted.getAsLong();
+      Pause.of(STEP);
+      steady = steadiness.isReachedWith(counted.getAsLong() - before);
+    }
   }
 
   private void next() {

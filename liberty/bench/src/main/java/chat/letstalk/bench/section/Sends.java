@@ -60,7 +60,7 @@ public final class Sends implements Section {
     Throughput sends =
         new ClosedLoop(messages, bench.options().concurrency())
             .run(
-                bench.options().timing(),
+                bench.options().thoroughTiming(),
                 () -> cpu.set(CpuTimes.of(processes)),
                 () -> cpu.set(CpuTimes.of(processes).since(cpu.get())));
     return figure(MOST, sends.perSecond(), "/s")
