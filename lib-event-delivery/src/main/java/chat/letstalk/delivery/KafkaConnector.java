@@ -50,6 +50,7 @@ public class KafkaConnector implements IncomingConnectorFactory, OutgoingConnect
     this(null, null, null, null);
   }
 
+  /** Begins to read a channel, as soon as the broker lets it. */
   @Override
   public PublisherBuilder<? extends Message<?>> getPublisherBuilder(Config attributes) {
     KafkaAttributes channel = new KafkaAttributes(attributes);
@@ -60,16 +61,22 @@ public class KafkaConnector implements IncomingConnectorFactory, OutgoingConnect
                 channel,
                 () -> {
                   start.set();
-                  return consumers.getPublisherBuilder(attributes).map(event -> event);
+                  return consumer(attributes);
                 }))
         .events();
   }
 
+  /** Begins to take events, and to publish them as soon as the broker lets it. */
   @Override
   public SubscriberBuilder<? extends Message<?>, Void> getSubscriberBuilder(Config attributes) {
     return ReactiveStreams.fromSubscriber(
         new KafkaOutgoing(
             connecting("out:", new KafkaAttributes(attributes), () -> producer(attributes))));
+  }
+
+  /** Whatever type its events have, Reactive Messaging converts them. */
+  private PublisherBuilder<Message<?>> consumer(Config attributes) {
+    return consumers.getPublisherBuilder(attributes).map(event -> event);
   }
 
   /** The events of all channels have one type. */
