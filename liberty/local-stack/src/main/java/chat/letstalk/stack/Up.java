@@ -1,7 +1,6 @@
 package chat.letstalk.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,19 +86,17 @@ record Up(Console console) {
   private static void requireRoom(Path data) {
     try {
       Files.createDirectories(data);
-      long free = Files.getFileStore(data).getUsableSpace();
-      if (free < ROOM) {
-        throw new StackException(
-            "Too little disk: "
-                + data
-                + " has "
-                + free / 1_000_000
-                + " MB left and needs "
-                + ROOM / 1_000_000
-                + " MB.");
-      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StackException(
+          "The folder %s cannot be made (%s): name another one with --data DIR."
+              .formatted(data, e));
+    }
+    // A file store would have to be mounted where this process sees it, which a chroot's is not.
+    long free = data.toFile().getUsableSpace();
+    if (free < ROOM) {
+      throw new StackException(
+          "Too little disk: %s has %d MB left and needs %d MB."
+              .formatted(data, free / 1_000_000, ROOM / 1_000_000));
     }
   }
 }
