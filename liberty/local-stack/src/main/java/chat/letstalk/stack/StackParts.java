@@ -16,6 +16,9 @@ final class StackParts implements AutoCloseable {
 
   private static final Duration LIBERTY_DEADLINE = Duration.ofSeconds(400);
 
+  /** What a start takes on a slow machine; a database that is away takes longer. */
+  private static final Duration WITHOUT_A_WORD = Duration.ofSeconds(60);
+
   private static final int AT_A_TIME = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final StackOptions options;
@@ -94,13 +97,18 @@ final class StackParts implements AutoCloseable {
 
   private void awaitServer(String server) {
     String service = server.equals(LocalStack.ALL_IN_ONE) ? "chat-api" : server;
-    int port = options.ports().http(service);
-    Readiness ready = Readiness.answering(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+    URI health = URI.create("http://127.0.0.1:" + options.ports().http(service) + "/health/ready");
+    Readiness ready = Readiness.answering(health);
     StackProcess process = running.get(server);
     StartFailures failures = new StartFailures(process.log());
+    Hint hint =
+        new Hint(
+            WITHOUT_A_WORD,
+            () -> progress.accept("%s waits for something: %s names it".formatted(server, health)));
     process.awaitReady(
         () -> {
           failures.next().ifPresent(process::giveUp);
+          hint.giveIfDue();
           return ready.isReady();
         },
         LIBERTY_DEADLINE);
