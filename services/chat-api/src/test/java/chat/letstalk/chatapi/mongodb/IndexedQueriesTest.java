@@ -2,14 +2,11 @@ package chat.letstalk.chatapi.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -57,15 +54,10 @@ class IndexedQueriesTest {
           range("$ne", 2),
           range("$exists", false));
 
-  private final String database = TestMongo.newDatabase();
-  private final MongoClient client = MongoClients.create(TestMongo.settings(database).url());
-  private final MongoCollection<Document> indexed = collection("indexed");
-  private final MongoCollection<Document> plain = collection("plain");
+  private final TwinCollections twins = new TwinCollections();
+  private final MongoCollection<Document> indexed = twins.indexed();
+  private final MongoCollection<Document> plain = twins.plain();
   private final Random random = new Random(1);
-
-  private MongoCollection<Document> collection(String name) {
-    return client.getDatabase(database).getCollection(name);
-  }
 
   private static Document range(String operator, Object operand) {
     return new Document(operator, operand);
@@ -73,7 +65,7 @@ class IndexedQueriesTest {
 
   @AfterEach
   void close() {
-    client.close();
+    twins.close();
   }
 
   @Test
@@ -117,7 +109,7 @@ class IndexedQueriesTest {
     if (n % 11 != 0) {
       document.append("value", anyValue());
     }
-    both(collection -> collection.insertOne(document));
+    twins.both(collection -> collection.insertOne(document));
   }
 
   private void change() {
@@ -126,21 +118,16 @@ class IndexedQueriesTest {
         random.nextInt(4) == 0
             ? new Document("$unset", new Document("value", ""))
             : new Document("$set", new Document("value", anyValue()));
-    both(collection -> collection.updateOne(one, change));
+    twins.both(collection -> collection.updateOne(one, change));
   }
 
   private void delete() {
     Document some = new Document("group", "group 1").append("_id", random.nextInt(100));
-    both(collection -> collection.deleteOne(some));
+    twins.both(collection -> collection.deleteOne(some));
   }
 
   private Object anyValue() {
     return VALUES.get(random.nextInt(VALUES.size()));
-  }
-
-  private void both(Consumer<MongoCollection<Document>> action) {
-    action.accept(indexed);
-    action.accept(plain);
   }
 
   private void assertSameAnswers() {

@@ -2,14 +2,11 @@ package chat.letstalk.chatapi.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -45,16 +42,11 @@ class OrderedQueriesTest {
           range("$in", List.of(10, 11L, 12)),
           range("$exists", false));
 
-  private final String database = TestMongo.newDatabase();
-  private final MongoClient client = MongoClients.create(TestMongo.settings(database).url());
-  private final MongoCollection<Document> indexed = collection("indexed");
-  private final MongoCollection<Document> plain = collection("plain");
+  private final TwinCollections twins = new TwinCollections();
+  private final MongoCollection<Document> indexed = twins.indexed();
+  private final MongoCollection<Document> plain = twins.plain();
   private final Random random = new Random(1);
   private int last;
-
-  private MongoCollection<Document> collection(String name) {
-    return client.getDatabase(database).getCollection(name);
-  }
 
   private static Document range(String operator, Object operand) {
     return new Document(operator, operand);
@@ -62,7 +54,7 @@ class OrderedQueriesTest {
 
   @AfterEach
   void close() {
-    client.close();
+    twins.close();
   }
 
   @Test
@@ -94,12 +86,12 @@ class OrderedQueriesTest {
     }
     set("chat", List.of("chat 0", "chat 1"));
     assertSameAnswers();
-    both(
+    twins.both(
         collection ->
             collection.updateOne(
                 new Document("_id", 50), new Document("$unset", new Document("seq", ""))));
     assertSameAnswers();
-    both(collection -> collection.deleteMany(new Document("_id", range("$gt", 20))));
+    twins.both(collection -> collection.deleteMany(new Document("_id", range("$gt", 20))));
     assertSameAnswers();
   }
 
@@ -136,26 +128,22 @@ class OrderedQueriesTest {
     int n = ++last;
     Document document = new Document("_id", n * 37 % 101).append("chat", anyChat());
     document.append("seq", n % 2 == 0 ? n : (Object) (long) n).append("size", n % 4);
-    both(collection -> collection.insertOne(document));
+    twins.both(collection -> collection.insertOne(document));
   }
 
   private void set(String field, Object value) {
     Document one = new Document("_id", random.nextInt(100));
-    both(collection -> collection.updateOne(one, new Document("$set", new Document(field, value))));
+    twins.both(
+        collection -> collection.updateOne(one, new Document("$set", new Document(field, value))));
   }
 
   private void delete() {
     Document one = new Document("_id", random.nextInt(100)).append("chat", anyChat());
-    both(collection -> collection.deleteOne(one));
+    twins.both(collection -> collection.deleteOne(one));
   }
 
   private String anyChat() {
     return "chat " + random.nextInt(2);
-  }
-
-  private void both(Consumer<MongoCollection<Document>> action) {
-    action.accept(indexed);
-    action.accept(plain);
   }
 
   private void assertSameAnswers() {
