@@ -78,7 +78,7 @@ final class AwsFailure extends ChannelFailure {
           .formatted(action, what);
     }
     return "%s on %s got no answer with %s (%s): look at that key and at the network"
-        .formatted(action, what, settings.where(), rootOf(cause));
+        .formatted(action, what, settings.where(), inWords(rootOf(cause)));
   }
 
   /** Whether the topic or the queue does not exist. */
@@ -98,11 +98,7 @@ final class AwsFailure extends ChannelFailure {
         : "";
   }
 
-  private static String rootOf(Throwable cause) {
-    Throwable root = cause;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  private static String inWords(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
   }
 }

@@ -11,4 +11,13 @@ public class ChannelFailure extends RuntimeException {
   public ChannelFailure(String sentence, Throwable cause) {
     super(sentence, cause);
   }
+
+  /** The first of all causes, which says the most; the failure itself when it has none. */
+  public static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
 }

@@ -51,16 +51,8 @@ record KafkaAttributes(Config attributes) {
     } catch (KafkaException e) {
       throw new ChannelFailure(
           "Kafka cannot be reached with letstalk.kafka.bootstrap-servers=%s: %s"
-              .formatted(servers(), rootOf(e).getMessage()),
+              .formatted(servers(), ChannelFailure.rootOf(e).getMessage()),
           e);
     }
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

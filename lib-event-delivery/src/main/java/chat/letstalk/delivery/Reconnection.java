@@ -59,7 +59,7 @@ final class Reconnection<T> {
     T opened;
     try {
       opened = opening.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // nobody else would hear of an error on this thread
       failed(e);
       attempt(open);
       return;

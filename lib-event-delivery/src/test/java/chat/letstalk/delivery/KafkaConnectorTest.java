@@ -95,6 +95,24 @@ class KafkaConnectorTest {
   }
 
   @Test
+  void what_is_missing_in_the_application_is_said_as_well() {
+    KafkaConnector broken =
+        new KafkaConnector(
+            attributes -> {
+              throw new NoClassDefFoundError("KafkaConsumer");
+            },
+            attributes -> producers.remove(),
+            threads,
+            health);
+    var unused =
+        broken
+            .getPublisherBuilder(channelOf(TestBroker.bootstrapServers()))
+            .forEach(event -> {})
+            .run();
+    await().until(() -> health.ends().get("in:events").equals("KafkaConsumer"));
+  }
+
+  @Test
   void nothing_is_made_for_a_broker_that_is_away_and_the_key_of_its_address_is_named() {
     String nowhere = "127.0.0.1:" + FreePorts.one();
     consumers.add(eventsAndThenSilence("never"));
