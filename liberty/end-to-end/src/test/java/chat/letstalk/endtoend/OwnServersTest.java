@@ -82,6 +82,7 @@ class OwnServersTest {
               .with(Choice.STORE, "mongodb")
               .with(Choice.BROKER, "aws")
               .with(OwnServer.MONGODB, database.url())
+              .with("LETSTALK_MONGODB_DATABASE", database.database())
               .with(OwnServer.AWS, aws.endpoint().toString())
               .with("LETSTALK_AWS_REGION", LocalAws.REGION)
               .with("AWS_ACCESS_KEY_ID", "somebody")
@@ -95,7 +96,7 @@ class OwnServersTest {
   private static List<String> textsIn(LocalMongoDb database) {
     try (MongoClient client = MongoClients.create(database.url())) {
       return client
-          .getDatabase("letstalk")
+          .getDatabase(database.database())
           .getCollection("message")
           .find()
           .map(message -> message.getString("text"))

@@ -43,7 +43,7 @@ public record Checkout(Path folder) {
     return built("liberty/local-aws", "engines/aws");
   }
 
-  /** The class path of the local MongoDB, which is a module of its own. */
+  /** The class path of what stands for MongoDB, which is a module of its own. */
   String mongoDbEngine() {
     return built("liberty/local-mongodb", "engines/mongodb")
         + "/*:"

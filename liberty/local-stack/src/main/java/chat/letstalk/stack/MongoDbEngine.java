@@ -12,7 +12,7 @@ record MongoDbEngine(StackOptions options) implements Engine {
 
   @Override
   public String software() {
-    return "mongo-java-server, a stand-in for MongoDB";
+    return LocalMongoDb.software();
   }
 
   @Override
@@ -22,6 +22,8 @@ record MongoDbEngine(StackOptions options) implements Engine {
 
   @Override
   public Map<String, String> variables() {
-    return Map.of("LETSTALK_MONGODB_URL", LocalMongoDb.url(options.ports().database()));
+    return Map.of(
+        "LETSTALK_MONGODB_URL", LocalMongoDb.url(options.ports().database()),
+        "LETSTALK_MONGODB_DATABASE", LocalMongoDb.databaseIn(options.data()));
   }
 }

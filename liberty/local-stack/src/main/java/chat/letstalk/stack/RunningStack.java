@@ -108,6 +108,11 @@ public final class RunningStack {
     return LocalMongoDb.url(ports.database());
   }
 
+  /** The name of chat-api's database in MongoDB. */
+  public String mongoDbDatabase() {
+    return LocalMongoDb.databaseIn(data);
+  }
+
   /** What Kafka's clients are given as {@code bootstrap.servers}. */
   public String kafkaBootstrap() {
     return "127.0.0.1:" + ports.kafka();

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +77,10 @@ final class MongoDbInserts implements DurableInserts {
   public String database() {
     try {
       Document built = database.runCommand(new Document("buildInfo", 1));
-      return "mongo-java-server, a stand-in that speaks MongoDB " + built.getString("version");
+      List<String> modules = built.getList("modules", String.class, List.of());
+      return modules.isEmpty()
+          ? "mongo-java-server, a stand-in that speaks MongoDB " + built.getString("version")
+          : String.join(", ", modules);
     } catch (MongoException e) {
       throw new BenchException("The database does not say what it is: " + e.getMessage(), e);
     }

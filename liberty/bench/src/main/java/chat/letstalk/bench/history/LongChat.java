@@ -15,7 +15,7 @@ public interface LongChat {
   /** In the stack's own store, whichever that is. */
   static LongChat in(RunningStack stack) {
     return stack.chosen(Choice.STORE).equals("mongodb")
-        ? new MongoDbLongChat(stack.mongoDbUrl())
+        ? new MongoDbLongChat(stack.mongoDbUrl(), stack.mongoDbDatabase())
         : new MySqlLongChat(stack.databaseUrl(), stack.databaseUser(), stack.databasePassword());
   }
 

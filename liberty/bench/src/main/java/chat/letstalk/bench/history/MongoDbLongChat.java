@@ -19,9 +19,7 @@ import org.bson.Document;
 import org.bson.UuidRepresentation;
 
 /** Many documents in a command, and then the chat's newest place. */
-record MongoDbLongChat(String url) implements LongChat {
-
-  static final String DATABASE = "letstalk";
+record MongoDbLongChat(String url, String database) implements LongChat {
 
   private static final int BATCH = 1_000;
 
@@ -34,7 +32,7 @@ record MongoDbLongChat(String url) implements LongChat {
             .writeConcern(WriteConcern.MAJORITY)
             .build();
     try (MongoClient client = MongoClients.create(settings)) {
-      fill(client.getDatabase(DATABASE), UUID.fromString(chat), last, text, progress);
+      fill(client.getDatabase(database), UUID.fromString(chat), last, text, progress);
     } catch (MongoException e) {
       throw new BenchException("MongoDB does not take the history: " + e.getMessage(), e);
     }

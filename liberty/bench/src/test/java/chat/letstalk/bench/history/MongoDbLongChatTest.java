@@ -37,7 +37,7 @@ class MongoDbLongChatTest {
                 .applyConnectionString(new ConnectionString(mongoDb.url()))
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .build());
-    longChat = new MongoDbLongChat(mongoDb.url());
+    longChat = new MongoDbLongChat(mongoDb.url(), mongoDb.database());
   }
 
   @AfterAll
@@ -47,7 +47,7 @@ class MongoDbLongChatTest {
   }
 
   private static MongoCollection<Document> collection(String name) {
-    return client.getDatabase(MongoDbLongChat.DATABASE).getCollection(name);
+    return client.getDatabase(mongoDb.database()).getCollection(name);
   }
 
   @Test

@@ -1,10 +1,8 @@
 package chat.letstalk.stack.mongodb;
 
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -38,18 +36,15 @@ public final class LocalMongoServer {
     MongoServer server = new MongoServer(new AtomicBackend(file));
     file.setAutoCommitDelay(MOST_LOST_MILLIS);
     if (arguments.length > 2) {
-      encrypt(server, Path.of(arguments[2]), arguments[3].toCharArray());
+      encrypt(server, new File(arguments[2]), arguments[3].toCharArray());
     }
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
   }
 
-  private static void encrypt(MongoServer server, Path keyStore, char[] password)
+  private static void encrypt(MongoServer server, File keyStore, char[] password)
       throws IOException, GeneralSecurityException {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keyStore)) {
-      keys.load(in, password);
-    }
+    KeyStore keys = KeyStore.getInstance(keyStore, password);
     String alias = keys.aliases().nextElement();
     server.enableSsl(
         (PrivateKey) keys.getKey(alias, password),
