@@ -17,6 +17,9 @@ import org.bson.Document;
  */
 final class ChatDocument {
 
+  /** The chat's newest message, copied here for lists. */
+  static final String LAST = "last";
+
   /** Both members in one text, the smaller id first, so that a pair has one chat. */
   static final String PAIR = "pair";
 
@@ -32,7 +35,7 @@ final class ChatDocument {
         .append(PAIR, pairOf(first, second))
         .append(MEMBERS, List.of(first, second))
         .append(CREATED, now.toEpochMilli())
-        .append(Newest.LAST, Tail.start(id.value()).toDocument())
+        .append(LAST, Tail.start(id.value()).toDocument())
         .append(READ, new Document());
   }
 
@@ -83,6 +86,6 @@ final class ChatDocument {
   }
 
   private static Tail last(Document chat) {
-    return Tail.ofChat(chat.get("_id", UUID.class), chat.get(Newest.LAST, Document.class));
+    return Tail.ofChat(chat.get("_id", UUID.class), chat.get(LAST, Document.class));
   }
 }

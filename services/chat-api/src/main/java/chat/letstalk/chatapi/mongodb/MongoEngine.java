@@ -89,12 +89,13 @@ public class MongoEngine implements StoreEngine {
     if (opened == null) {
       MongoClient client = MongoClients.create(settings.forDriver(listeners));
       Collections collections = new Collections(client.getDatabase(settings.database()));
+      ToldChats toldChats = new ToldChats(collections);
       opened =
           new Opened(
               client,
               collections,
-              new MongoMessageStore(collections, clock),
-              new MongoOutbox(collections, clock));
+              new MongoMessageStore(collections, toldChats, clock),
+              new MongoOutbox(collections, toldChats, clock));
     }
     return opened;
   }

@@ -28,9 +28,9 @@ final class MongoMessageStore implements MessageStore, AutoCloseable {
   private final AttachedPreviews previews;
   private final GroupCommit<NewMessages.Entry, Message> additions;
 
-  MongoMessageStore(Collections collections, Clock clock) {
+  MongoMessageStore(Collections collections, ToldChats toldChats, Clock clock) {
     this.collections = collections;
-    this.newMessages = new NewMessages(collections, clock);
+    this.newMessages = new NewMessages(collections, toldChats, clock);
     this.previews = new AttachedPreviews(collections, clock);
     this.additions =
         new GroupCommit<>(

@@ -5,13 +5,9 @@ import chat.letstalk.chatapi.mongodb.Waiting.Source;
 import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.outbox.PendingEvent;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,16 +27,15 @@ final class MongoOutbox implements Outbox {
 
   private static final int LONGEST_REASON = 500;
 
-  private static final Document WITHOUT_PLACE =
-      new Document("$unset", new Document(PendingEvents.PENDING, "").append(PendingEvents.DUE, ""));
-
   private final Collections collections;
+  private final ToldChats toldChats;
   private final WaitingEvents waiting;
   private final Clock clock;
   private final AtomicLong lastTick = new AtomicLong();
 
-  MongoOutbox(Collections collections, Clock clock) {
+  MongoOutbox(Collections collections, ToldChats toldChats, Clock clock) {
     this.collections = collections;
+    this.toldChats = toldChats;
     this.waiting = new WaitingEvents(collections);
     this.clock = clock;
   }
@@ -83,7 +78,8 @@ final class MongoOutbox implements Outbox {
                 () ->
                     waiting
                         .collection(document.source())
-                        .updateOne(whenEmpty(document.document()), WITHOUT_PLACE)));
+                        .updateOne(
+                            Removals.whenEmpty(document.document()), Removals.WITHOUT_PLACE)));
   }
 
   @Override
@@ -108,33 +104,11 @@ final class MongoOutbox implements Outbox {
     Commands.once(
         "remove from the outbox",
         () -> {
-          Newest.tellChats(collections, places);
-          return waiting.collection(source).bulkWrite(removals(positions));
+          toldChats.tell(places);
+          new Removals(waiting.collection(source)).takeOut(positions);
+          return null;
         });
-  }
-
-  private static List<WriteModel<Document>> removals(List<Position> positions) {
-    Map<Document, List<String>> published = new LinkedHashMap<>();
-    positions.forEach(
-        position ->
-            published
-                .computeIfAbsent(position.document(), document -> new ArrayList<>())
-                .add(position.eventId()));
-    List<WriteModel<Document>> removals = new ArrayList<>();
-    published.forEach(
-        (document, ids) -> {
-          Document those = new Document(PendingEvents.ID, new Document("$in", ids));
-          removals.add(
-              new UpdateOneModel<>(
-                  document, new Document("$pull", new Document(PendingEvents.PENDING, those))));
-          removals.add(new UpdateOneModel<>(whenEmpty(document), WITHOUT_PLACE));
-        });
-    return removals;
-  }
-
-  /** Another event may have come meanwhile. */
-  private static Document whenEmpty(Document document) {
-    return new Document(document).append(PendingEvents.PENDING, new Document("$size", 0));
+    waiting.published(places);
   }
 
   @Override

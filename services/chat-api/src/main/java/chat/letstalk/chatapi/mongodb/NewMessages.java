@@ -44,12 +44,14 @@ final class NewMessages {
   private final Collections collections;
   private final ClientIds clientIds;
   private final Newest newest;
+  private final ToldChats toldChats;
   private final Clock clock;
 
-  NewMessages(Collections collections, Clock clock) {
+  NewMessages(Collections collections, ToldChats toldChats, Clock clock) {
     this.collections = collections;
     this.clientIds = new ClientIds(collections);
     this.newest = new Newest(collections);
+    this.toldChats = toldChats;
     this.clock = clock;
   }
 
@@ -144,7 +146,7 @@ final class NewMessages {
   /** What cannot be told now the relay tells before it forgets the events. */
   private void tellChats(List<Tail> places) {
     try {
-      Newest.tellChats(collections, places);
+      toldChats.tell(places);
     } catch (MongoException e) {
       LOG.log(Level.WARNING, e, () -> "Messages are stored, their chats' lists follow");
     }

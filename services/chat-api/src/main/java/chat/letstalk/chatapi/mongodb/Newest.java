@@ -2,11 +2,7 @@ package chat.letstalk.chatapi.mongodb;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +16,6 @@ import org.bson.Document;
  * Thread-safe.
  */
 final class Newest {
-
-  static final String LAST = "last";
 
   /** About 200 bytes each. */
   private static final long MOST_REMEMBERED = 50_000;
@@ -54,13 +48,13 @@ final class Newest {
     return collections
         .chat()
         .find(new Document("_id", new Document("$in", chats)))
-        .projection(new Document(LAST, 1))
+        .projection(new Document(ChatDocument.LAST, 1))
         .into(new ArrayList<>());
   }
 
   private static void put(Map<UUID, Tail> tails, Document chat) {
     UUID id = chat.get("_id", UUID.class);
-    tails.put(id, Tail.ofChat(id, chat.get(LAST, Document.class)));
+    tails.put(id, Tail.ofChat(id, chat.get(ChatDocument.LAST, Document.class)));
   }
 
   /** Asks the messages themselves. */
@@ -86,25 +80,5 @@ final class Newest {
 
   void remember(Tail tail) {
     known.put(tail.chat(), tail);
-  }
-
-  /**
-   * Tells the chats of their newest messages, for their lists. One that knows a newer one stays as
-   * it is, so the order of calls does not matter, nor how often it is done.
-   */
-  static void tellChats(Collections collections, Collection<Tail> tails) {
-    Map<UUID, Tail> newest = new HashMap<>();
-    tails.forEach(tail -> newest.merge(tail.chat(), tail, (a, b) -> a.seq() < b.seq() ? b : a));
-    List<WriteModel<Document>> updates = new ArrayList<>();
-    for (Tail tail : newest.values()) {
-      updates.add(
-          new UpdateOneModel<>(
-              new Document("_id", tail.chat())
-                  .append(LAST + "." + Tail.SEQ, new Document("$lt", tail.seq())),
-              new Document("$set", new Document(LAST, tail.toDocument()))));
-    }
-    if (!updates.isEmpty()) {
-      collections.chat().bulkWrite(updates, new BulkWriteOptions().ordered(false));
-    }
   }
 }

@@ -31,8 +31,9 @@ record Waiting(Source source, Object id, Tail place, long due, List<PendingEvent
    * @param source where its document is
    * @param id of its document
    * @param place a message's place in its chat; null for everything else
+   * @param documentEvents how many events waited in its document
    */
-  record Position(Source source, Object id, Tail place, String eventId) {
+  record Position(Source source, Object id, Tail place, String eventId, int documentEvents) {
 
     /** Finds its document, on one shard. */
     Document document() {
@@ -50,7 +51,7 @@ record Waiting(Source source, Object id, Tail place, long due, List<PendingEvent
   }
 
   Position position(PendingEvent event) {
-    return new Position(source, id, place, event.eventId());
+    return new Position(source, id, place, event.eventId(), events.size());
   }
 
   /** Finds it, on one shard. */

@@ -4,6 +4,7 @@ import chat.letstalk.chatapi.mongodb.Waiting.Source;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ final class WaitingEvents {
 
   /** Counting costs the engine something for each. */
   private static final int MOST_COUNTED = 100_000;
-
-  private static final Document DUE = new Document(PendingEvents.DUE, new Document("$gt", 0L));
 
   private static final Document ASCENDING = new Document(PendingEvents.DUE, 1);
 
@@ -35,6 +34,8 @@ final class WaitingEvents {
           .append(Tail.TICK, 1);
 
   private final Collections collections;
+  private final Horizon horizon = new Horizon();
+  private final PublishedPlaces published = new PublishedPlaces();
 
   WaitingEvents(Collections collections) {
     this.collections = collections;
@@ -54,18 +55,40 @@ final class WaitingEvents {
    * @param most of them
    */
   List<Waiting> oldest(Source source, int most) {
-    List<Waiting> oldest =
-        Commands.run(
-            "read the outbox",
-            () ->
-                collection(source)
-                    .find(DUE)
-                    .sort(ASCENDING)
-                    .limit(most)
-                    .projection(source == Source.MESSAGE ? FIELDS_OF_MESSAGES : FIELDS)
-                    .map(document -> Waiting.of(source, document))
-                    .into(new ArrayList<>()));
-    return source == Source.MESSAGE ? withoutOvertaking(oldest) : oldest;
+    return source == Source.MESSAGE ? oldestMessages(most) : read(source, 0, most);
+  }
+
+  private List<Waiting> oldestMessages(int most) {
+    List<Waiting> met = read(Source.MESSAGE, horizon.start(), most);
+    if (met.isEmpty()) {
+      return met;
+    }
+    horizon.met(met.get(0).due());
+    List<Waiting> inOrder = published.arePrecededBy(met) ? met : withoutOvertaking(met);
+    published.nothingWaitsBefore(inOrder);
+    return inOrder;
+  }
+
+  private List<Waiting> read(Source source, long after, int most) {
+    return Commands.run(
+        "read the outbox",
+        () ->
+            collection(source)
+                .find(dueAfter(after))
+                .sort(ASCENDING)
+                .limit(most)
+                .projection(source == Source.MESSAGE ? FIELDS_OF_MESSAGES : FIELDS)
+                .map(document -> Waiting.of(source, document))
+                .into(new ArrayList<>()));
+  }
+
+  private static Document dueAfter(long due) {
+    return new Document(PendingEvents.DUE, new Document("$gt", due));
+  }
+
+  /** Messages have been published. */
+  void published(Collection<Tail> places) {
+    published.published(places);
   }
 
   /**
@@ -75,9 +98,6 @@ final class WaitingEvents {
    * message that was met is there by now, so a second look finds what was passed over.
    */
   private List<Waiting> withoutOvertaking(List<Waiting> met) {
-    if (met.isEmpty()) {
-      return met;
-    }
     Set<Object> known = met.stream().map(Waiting::id).collect(Collectors.toSet());
     Map<UUID, Long> passedOver = new HashMap<>();
     for (Document document : upTo(met.get(met.size() - 1).due())) {
@@ -87,6 +107,9 @@ final class WaitingEvents {
             document.getLong(PendingEvents.DUE),
             Math::min);
       }
+    }
+    if (!passedOver.isEmpty()) {
+      horizon.lookAtAll();
     }
     return met.stream()
         .filter(
@@ -114,7 +137,9 @@ final class WaitingEvents {
       count +=
           Commands.run(
               "measure the outbox",
-              () -> collection(source).countDocuments(DUE, new CountOptions().limit(MOST_COUNTED)));
+              () ->
+                  collection(source)
+                      .countDocuments(dueAfter(0), new CountOptions().limit(MOST_COUNTED)));
     }
     return count;
   }

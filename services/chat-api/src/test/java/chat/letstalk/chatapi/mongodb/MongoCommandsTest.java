@@ -6,6 +6,7 @@ import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
 import chat.letstalk.chatapi.image.Image;
 import chat.letstalk.chatapi.message.ImagePreview;
+import chat.letstalk.chatapi.message.LinkPreview;
 import chat.letstalk.chatapi.message.Message;
 import chat.letstalk.chatapi.outbox.Outbox;
 import chat.letstalk.chatapi.store.EveryMethodSuite;
@@ -75,9 +76,10 @@ class MongoCommandsTest extends EveryMethodSuite {
     engine.messages().attach(waiting, preview, eventsOf(waiting));
     engine.leases().acquire("plan", "one", Duration.ZERO);
     engine.leases().acquire("plan", "other", Duration.ofSeconds(5));
-    engine
-        .outbox()
-        .remove(engine.outbox().oldest(500).stream().map(Outbox.Entry::position).toList());
+    List<Outbox.Entry> read = engine.outbox().oldest(500);
+    LinkPreview meanwhile = new LinkPreview("https://example.com/", "Title", null);
+    engine.messages().attach(waiting, meanwhile, eventsOf(messages.get(0)));
+    engine.outbox().remove(read.stream().map(Outbox.Entry::position).toList());
   }
 
   /** The names in the first column of the tables of a chapter, and in the rest of their rows. */

@@ -52,6 +52,6 @@ class MongoLongHistoryTest extends LongHistorySuite {
         documents.clear();
       }
     }
-    Newest.tellChats(collections, List.of(tail));
+    new ToldChats(collections).tell(List.of(tail));
   }
 }

@@ -1,6 +1,7 @@
 package chat.letstalk.chatapi.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.letstalk.chatapi.id.AccountId;
 import chat.letstalk.chatapi.id.ChatId;
@@ -11,12 +12,15 @@ import chat.letstalk.chatapi.outbox.PendingEvent;
 import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
 import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,26 +101,103 @@ class MongoOrderTest extends StoreSuite {
     Message first = stored(chat, alice, "first");
     Message second = stored(chat, alice, "second");
     Message elsewhere = stored(chatOf(alice, somebody()), alice, "elsewhere");
-    Document passedOver = new Document("_id", first.id().value());
-    Object due = ENGINE.collections().message().find(passedOver).first().get(PendingEvents.DUE);
-    setDue(passedOver, null);
-    AtomicBoolean read = new AtomicBoolean();
-    MongoEngine relay =
+    BehindItsBack behindItsBack = new BehindItsBack();
+    MongoEngine relay = TestMongo.engine(DATABASE, List.of(behindItsBack));
+    behindItsBack.comes(first);
+    assertThat(idsIn(relay.outbox())).containsExactly(elsewhere.id().toString());
+    assertThat(idsIn(relay.outbox()))
+        .containsExactly(first.id().toString(), second.id().toString(), elsewhere.id().toString());
+    relay.close();
+  }
+
+  @Test
+  void a_message_that_is_met_too_early_waits_in_a_chat_that_has_been_published_from_too() {
+    BehindItsBack behindItsBack = new BehindItsBack();
+    MongoEngine relay = TestMongo.engine(DATABASE, List.of(behindItsBack));
+    stored(chat, alice, "first");
+    publishAll(relay.outbox());
+    Message second = stored(chat, alice, "second");
+    Message third = stored(chat, alice, "third");
+    behindItsBack.comes(second);
+    assertThat(idsIn(relay.outbox())).isEmpty();
+    assertThat(idsIn(relay.outbox()))
+        .containsExactly(second.id().toString(), third.id().toString());
+    relay.close();
+  }
+
+  @Test
+  void what_comes_with_a_time_long_ago_is_found_while_others_are_published() {
+    stored(chat, alice, "first");
+    publishAll();
+    Message late = message(chatOf(alice, somebody()), alice, "an hour ago");
+    MongoEngine behind =
+        new MongoEngine(DATABASE, List.of(), Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+    behind.messages().add(late, eventsOf(late));
+    behind.close();
+    Message next = stored(chat, alice, "next");
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () ->
+                assertThat(waitingIds())
+                    .containsExactly(late.id().toString(), next.id().toString()));
+  }
+
+  @Test
+  void a_preview_stays_when_a_relay_comes_late_with_what_another_has_published() {
+    Message message = stored(chat, alice, "see https://example.com");
+    MongoEngine other = TestMongo.engine(DATABASE, List.of());
+    List<Object> read = positionsIn(other.outbox());
+    PendingEvent push = new PendingEvent("preview", "notifications", "key", "{}", Map.of());
+    ENGINE
+        .messages()
+        .attach(message, new LinkPreview("https://example.com", null, null), List.of(push));
+    ENGINE.outbox().remove(read);
+    other.outbox().remove(read);
+    other.close();
+    assertThat(waitingIds()).containsExactly("preview");
+  }
+
+  @Test
+  void a_chat_is_told_of_a_message_once_by_the_replica_that_sent_it() {
+    AtomicInteger updates = new AtomicInteger();
+    MongoEngine replica =
         TestMongo.engine(
             DATABASE,
             List.of(
                 new CommandListener() {
                   @Override
-                  public void commandSucceeded(CommandSucceededEvent event) {
-                    if (event.getCommandName().equals("find") && !read.getAndSet(true)) {
-                      setDue(passedOver, due); // as if it had come behind the reader's back
+                  public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommand().containsValue(new BsonString(Collections.CHAT))) {
+                      updates.addAndGet(event.getCommandName().equals("update") ? 1 : 0);
                     }
                   }
                 }));
-    assertThat(idsIn(relay.outbox())).containsExactly(elsewhere.id().toString());
-    assertThat(idsIn(relay.outbox()))
-        .containsExactly(first.id().toString(), second.id().toString(), elsewhere.id().toString());
-    relay.close();
+    Message message = message(chat, alice, "hi");
+    replica.messages().add(message, eventsOf(message));
+    publishAll(replica.outbox());
+    replica.close();
+    assertThat(updates).hasValue(1);
+  }
+
+  /** A message that a relay passes over, as it comes when the relay has just looked. */
+  private static final class BehindItsBack implements CommandListener {
+
+    private final AtomicReference<Runnable> arrival = new AtomicReference<>(() -> {});
+
+    void comes(Message message) {
+      Document one = new Document("_id", message.id().value());
+      Object due = ENGINE.collections().message().find(one).first().get(PendingEvents.DUE);
+      setDue(one, null);
+      arrival.set(() -> setDue(one, due));
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+      if (event.getCommandName().equals("find")) {
+        arrival.getAndSet(() -> {}).run();
+      }
+    }
   }
 
   private static void setDue(Document message, Object due) {
@@ -127,8 +208,15 @@ class MongoOrderTest extends StoreSuite {
   }
 
   private static void publishAll() {
-    Outbox outbox = ENGINE.outbox();
-    outbox.remove(outbox.oldest(10_000).stream().map(Outbox.Entry::position).toList());
+    publishAll(ENGINE.outbox());
+  }
+
+  private static void publishAll(Outbox outbox) {
+    outbox.remove(positionsIn(outbox));
+  }
+
+  private static List<Object> positionsIn(Outbox outbox) {
+    return outbox.oldest(10_000).stream().map(Outbox.Entry::position).toList();
   }
 
   private static List<String> waitingIds() {
