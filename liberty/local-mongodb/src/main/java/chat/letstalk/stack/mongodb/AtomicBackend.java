@@ -12,9 +12,8 @@ import org.h2.mvstore.MVStore;
 
 /**
  * Does as a whole what MongoDB does as a whole. Left alone, the stand-in fails for one of two
- * clients that make the same collection at the same moment, and answers with the documents that it
- * keeps, so that a change that comes while an answer is written out is in half of it. And its file
- * would be tidied up from under a command that reads all of a collection.
+ * clients that make the same collection at the same moment. And its file would be tidied up from
+ * under a command that reads all of a collection.
  */
 final class AtomicBackend extends H2Backend {
 
@@ -39,7 +38,7 @@ final class AtomicBackend extends H2Backend {
     lock.lock();
     MVStore.TxCounter reading = getMvStore().registerVersionUsage();
     try {
-      return answer(command, message).cloneDeeply();
+      return answer(command, message);
     } finally {
       getMvStore().deregisterVersionUsage(reading);
       lock.unlock();

@@ -96,6 +96,15 @@ final class IndexedCollection extends H2Collection {
         .findFirst();
   }
 
+  /**
+   * Copies: an update changes what it finds before it puts it in, and what is in may be on its way
+   * to the file or to a client. Whatever is in a field is replaced, never changed.
+   */
+  @Override
+  protected QueryResult createQueryResult(List<Document> found, int batch) {
+    return super.createQueryResult(found.stream().map(Document::clone).toList(), batch);
+  }
+
   private Stream<Index<Object>> indexes() {
     List<Index<Object>> indexes = getIndexes();
     return indexes.stream();

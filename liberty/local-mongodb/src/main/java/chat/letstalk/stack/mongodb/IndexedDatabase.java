@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -46,13 +48,13 @@ final class IndexedDatabase extends H2Database {
   @Override
   protected MongoCollection<Object> openOrCreateCollection(
       String collection, CollectionOptions options) {
-    String name = getDatabaseName() + "." + collection;
+    String name = getFullCollectionNamespace(collection);
     IndexedCollection documents =
         new IndexedCollection(
             this,
             collection,
             options,
-            file.openMap("databases." + name),
+            file.openMap("databases." + name, ofValues()),
             file.openMap("meta." + name),
             cursorRegistry);
     if (!documents.isEmpty()) {
@@ -100,7 +102,21 @@ final class IndexedDatabase extends H2Database {
       documents.addIndex(new FieldIndex(narrowing(keys), keys.get(0).getKey()));
       addOrder(documents, name, keys);
     }
+    file.openMap(getFullCollectionNamespace(collection) + "._index_" + name, ofKeys());
     return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
+  }
+
+  private static MVMap.Builder<Object, Document> ofValues() {
+    return new MVMap.Builder<Object, Document>()
+        .keyType(new BsonValueType())
+        .valueType(new BsonValueType());
+  }
+
+  /** Whoever opens the map again gets the same one: the class above need not know of its types. */
+  private static MVMap.Builder<KeyValue, Object> ofKeys() {
+    return new MVMap.Builder<KeyValue, Object>()
+        .keyType(new IndexKeyType())
+        .valueType(new BsonValueType());
   }
 
   private static void addOrder(

@@ -18,6 +18,9 @@ public final class LocalMongoServer {
   /** What is not in memory is decoded anew for each query. */
   private static final int CACHE_MEGABYTES = 256;
 
+  /** How the file is written; 0 is what the file's own library makes of Java objects. */
+  private static final int FORMAT = 1;
+
   private LocalMongoServer() {}
 
   /**
@@ -27,12 +30,7 @@ public final class LocalMongoServer {
    *     one private key, and its password
    */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-    MVStore file =
-        new MVStore.Builder()
-            .fileName(arguments[1])
-            .cacheSize(CACHE_MEGABYTES)
-            .autoCommitDisabled() // whoever writes also tidies up, from under those who read it all
-            .open();
+    MVStore file = open(arguments[1]);
     MongoServer server = new MongoServer(new AtomicBackend(file));
     file.setAutoCommitDelay(MOST_LOST_MILLIS);
     if (arguments.length > 2) {
@@ -40,6 +38,22 @@ public final class LocalMongoServer {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
+  }
+
+  private static MVStore open(String name) {
+    MVStore file =
+        new MVStore.Builder()
+            .fileName(name)
+            .cacheSize(CACHE_MEGABYTES)
+            .autoCommitDisabled() // whoever writes also tidies up, from under those who read it all
+            .open();
+    if (!file.getMapNames().isEmpty() && file.getStoreVersion() != FORMAT) {
+      file.closeImmediately();
+      throw new IllegalStateException(
+          name + " is of an older version of this stand-in, and not readable: move it away");
+    }
+    file.setStoreVersion(FORMAT);
+    return file;
   }
 
   private static void encrypt(MongoServer server, File keyStore, char[] password)

@@ -1,14 +1,20 @@
 package chat.letstalk.chatapi.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.letstalk.stack.LocalMongoDb;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.UuidRepresentation;
 import org.junit.jupiter.api.Test;
 
 /** The indexes of our stand-in for MongoDB are in memory, and its documents in a file. */
@@ -38,6 +44,31 @@ class ReopenedIndexesTest {
         });
   }
 
+  /**
+   * Numbers are equal by their value, and who has no value has the same as others who have none.
+   */
+  @Test
+  void a_server_that_starts_again_knows_what_is_unique() {
+    UUID chat = UUID.randomUUID();
+    withServer(
+        documents -> {
+          documents.createIndex(
+              new Document("chat", 1).append("seq", 1), new IndexOptions().unique(true));
+          documents.insertOne(new Document("chat", chat).append("seq", 1L));
+          documents.insertOne(new Document("chat", chat));
+        });
+    withServer(
+        documents -> {
+          assertThatThrownBy(() -> documents.insertOne(new Document("chat", chat).append("seq", 1)))
+              .hasMessageContaining("E11000");
+          assertThatThrownBy(() -> documents.insertOne(new Document("chat", chat)))
+              .hasMessageContaining("E11000");
+          documents.deleteOne(new Document("chat", chat).append("seq", 1));
+          documents.insertOne(new Document("chat", chat).append("seq", 1.0));
+          assertThat(documents.countDocuments()).isEqualTo(2);
+        });
+  }
+
   private static Document where(String field) {
     return new Document(field, new Document("$lt", -4));
   }
@@ -48,8 +79,15 @@ class ReopenedIndexesTest {
 
   private void withServer(Consumer<MongoCollection<Document>> action) {
     try (LocalMongoDb server = LocalMongoDb.start(folder);
-        MongoClient client = MongoClients.create(server.url())) {
+        MongoClient client = MongoClients.create(settings(server))) {
       action.accept(client.getDatabase("test").getCollection("documents"));
     }
+  }
+
+  private static MongoClientSettings settings(LocalMongoDb server) {
+    return MongoClientSettings.builder()
+        .applyConnectionString(new ConnectionString(server.url()))
+        .uuidRepresentation(UuidRepresentation.STANDARD)
+        .build();
   }
 }
