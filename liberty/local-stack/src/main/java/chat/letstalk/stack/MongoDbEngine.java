@@ -1,5 +1,6 @@
 package chat.letstalk.stack;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** The other database of chat-api. */
@@ -22,8 +23,11 @@ record MongoDbEngine(StackOptions options) implements Engine {
 
   @Override
   public Map<String, String> variables() {
-    return Map.of(
-        "LETSTALK_MONGODB_URL", LocalMongoDb.url(options.ports().database()),
-        "LETSTALK_MONGODB_DATABASE", LocalMongoDb.databaseIn(options.data()));
+    Map<String, String> variables = new HashMap<>();
+    variables.put("LETSTALK_MONGODB_URL", LocalMongoDb.url(options.ports().database()));
+    if (DocumentDb.isThere()) {
+      variables.put("LETSTALK_MONGODB_DATABASE", LocalMongoDb.databaseIn(options.data()));
+    }
+    return variables;
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Where in the order of publication the relay begins to look. An index keeps entries of what has
  * been published for a while (PostgreSQL below DocumentDB until it is vacuumed, WiredTiger until it
  * evicts them), so each look from the very beginning would pass over all that was sent since. Once
- * in a while it is from the beginning all the same, for what came late. For one thread.
+ * in a while it is from the beginning all the same, for what came late. Thread-safe.
  */
 final class Horizon {
 
