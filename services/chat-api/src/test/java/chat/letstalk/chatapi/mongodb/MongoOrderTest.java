@@ -13,13 +13,11 @@ import chat.letstalk.chatapi.store.StoreEngine;
 import chat.letstalk.chatapi.store.StoreSuite;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
-import com.mongodb.event.CommandSucceededEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +99,7 @@ class MongoOrderTest extends StoreSuite {
     Message first = stored(chat, alice, "first");
     Message second = stored(chat, alice, "second");
     Message elsewhere = stored(chatOf(alice, somebody()), alice, "elsewhere");
-    BehindItsBack behindItsBack = new BehindItsBack();
+    BehindItsBack behindItsBack = new BehindItsBack(ENGINE);
     MongoEngine relay = TestMongo.engine(DATABASE, List.of(behindItsBack));
     behindItsBack.comes(first);
     assertThat(idsIn(relay.outbox())).containsExactly(elsewhere.id().toString());
@@ -112,7 +110,7 @@ class MongoOrderTest extends StoreSuite {
 
   @Test
   void a_message_that_is_met_too_early_waits_in_a_chat_that_has_been_published_from_too() {
-    BehindItsBack behindItsBack = new BehindItsBack();
+    BehindItsBack behindItsBack = new BehindItsBack(ENGINE);
     MongoEngine relay = TestMongo.engine(DATABASE, List.of(behindItsBack));
     stored(chat, alice, "first");
     publishAll(relay.outbox());
@@ -178,33 +176,6 @@ class MongoOrderTest extends StoreSuite {
     publishAll(replica.outbox());
     replica.close();
     assertThat(updates).hasValue(1);
-  }
-
-  /** A message that a relay passes over, as it comes when the relay has just looked. */
-  private static final class BehindItsBack implements CommandListener {
-
-    private final AtomicReference<Runnable> arrival = new AtomicReference<>(() -> {});
-
-    void comes(Message message) {
-      Document one = new Document("_id", message.id().value());
-      Object due = ENGINE.collections().message().find(one).first().get(PendingEvents.DUE);
-      setDue(one, null);
-      arrival.set(() -> setDue(one, due));
-    }
-
-    @Override
-    public void commandSucceeded(CommandSucceededEvent event) {
-      if (event.getCommandName().equals("find")) {
-        arrival.getAndSet(() -> {}).run();
-      }
-    }
-  }
-
-  private static void setDue(Document message, Object due) {
-    ENGINE
-        .collections()
-        .message()
-        .updateOne(message, new Document("$set", new Document(PendingEvents.DUE, due)));
   }
 
   private static void publishAll() {
