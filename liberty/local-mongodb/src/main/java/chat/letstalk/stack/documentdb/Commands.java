@@ -44,6 +44,7 @@ final class Commands {
           "select documentdb_api.create_collection_view(?, ?::bytea)::bytea");
 
   private static final String DROP_INDEXES = "call documentdb_api.drop_indexes(?, ?::bytea, null)";
+  private static final String DROP = "select documentdb_api.drop_collection(?, ?)";
   private static final String DROP_DATABASE = "select documentdb_api.drop_database(?)";
   private static final String VERSION =
       "select extversion from pg_extension where extname = 'documentdb'";
@@ -91,6 +92,7 @@ final class Commands {
       case "killCursors" -> cursors.kill(message);
       case "createIndexes" -> indexes.create(message);
       case "dropIndexes" -> answerOk(DROP_INDEXES, message.database(), message.commandBytes());
+      case "drop" -> answerOk(DROP, message.database(), message.collection());
       case "dropDatabase" -> answerOk(DROP_DATABASE, message.database());
       case "buildInfo" -> buildInfo();
       default ->

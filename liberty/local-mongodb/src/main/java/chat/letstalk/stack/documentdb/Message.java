@@ -107,6 +107,11 @@ record Message(int id, int opCode, RawBsonDocument command, Optional<byte[]> doc
     return command.getString("$db").getValue();
   }
 
+  /** The collection that a command names beside its own name. */
+  String collection() {
+    return command.getString(name()).getValue();
+  }
+
   /** Answers it. */
   void answer(byte[] document, OutputStream out) throws IOException {
     int prefix = opCode == OP_MSG ? 5 : 20;

@@ -42,7 +42,8 @@ class MongoConnectionTest {
     Path data = TestMongo.folder();
     int port = FreePorts.one();
     LocalMongoDb server = LocalMongoDb.start(data, port);
-    MongoEngine engine = TestMongo.engine(TestMongo.settings(server.url(), "letstalk"), List.of());
+    MongoEngine engine =
+        TestMongo.engine(TestMongo.settings(server.url(), server.database()), List.of());
     try {
       engine.migrate();
       engine.accounts().getOrCreate(ALICE);
@@ -137,7 +138,8 @@ class MongoConnectionTest {
 
   private static MongoEngine engineWith(LocalMongoDb server, Path authorities) {
     return TestMongo.engine(
-        withAuthorities(TestMongo.settings(server.url(), "letstalk"), authorities), List.of());
+        withAuthorities(TestMongo.settings(server.url(), server.database()), authorities),
+        List.of());
   }
 
   private static MongoSettings withAuthorities(MongoSettings settings, Path file) {

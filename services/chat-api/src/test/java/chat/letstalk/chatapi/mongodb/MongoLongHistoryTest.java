@@ -20,7 +20,7 @@ class MongoLongHistoryTest extends LongHistorySuite {
   private static final LocalMongoDb SERVER = LocalMongoDb.start(TestMongo.folder());
 
   private static final MongoEngine ENGINE =
-      TestMongo.engine(TestMongo.settings(SERVER.url(), "letstalk"), List.of());
+      TestMongo.engine(TestMongo.settings(SERVER.url(), SERVER.database()), List.of());
 
   @BeforeAll
   static void migrate() {
