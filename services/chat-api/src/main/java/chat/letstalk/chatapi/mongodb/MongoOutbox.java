@@ -101,14 +101,13 @@ final class MongoOutbox implements Outbox {
     // A sender that was killed right after the message has not told the chat. Once the events are
     // gone nobody looks at the message again, so this is the moment.
     List<Tail> places = positions.stream().map(Position::place).filter(Objects::nonNull).toList();
-    Commands.once(
-        "remove from the outbox",
-        () -> {
-          toldChats.tell(places);
-          new Removals(waiting.collection(source)).takeOut(positions);
-          return null;
-        });
-    waiting.published(places);
+    waiting.published(
+        Commands.once(
+            "remove from the outbox",
+            () -> {
+              toldChats.tell(places);
+              return new Removals(waiting.collection(source)).takeOut(positions);
+            }));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class PublishedPlaces {
     first.forEach((chat, seq) -> upTo.asMap().merge(chat, seq - 1, Math::max));
   }
 
-  /** Messages have been published, in any order. */
+  /** Messages have been published with all their events, in any order. */
   void published(Collection<Tail> places) {
     places.stream()
         .sorted(Comparator.comparingLong(Tail::seq))

@@ -7,6 +7,7 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -30,6 +31,11 @@ final class Removals {
       return events.get(0).document();
     }
 
+    /** A message's place in its chat; null for everything else. */
+    Tail place() {
+      return events.get(0).place();
+    }
+
     boolean areAll() {
       return events.size() == events.get(0).documentEvents();
     }
@@ -39,8 +45,12 @@ final class Removals {
     }
   }
 
-  /** The document has no place in the order any more when nothing is left in it. */
-  void takeOut(Collection<Position> positions) {
+  /**
+   * A document has no place in the order any more when nothing is left in it.
+   *
+   * @return the places of the messages all of whose events these are
+   */
+  List<Tail> takeOut(Collection<Position> positions) {
     var documents =
         positions.stream().collect(Collectors.groupingBy(Position::document)).values().stream()
             .map(Published::new)
@@ -50,6 +60,7 @@ final class Removals {
       inTwoSteps.addAll(documents.get(true));
     }
     write(inTwoSteps.stream().flatMap(Removals::inTwoSteps).toList());
+    return documents.get(true).stream().map(Published::place).filter(Objects::nonNull).toList();
   }
 
   /** False when there is more in one of them by now, or less: a preview came, or another relay. */

@@ -86,7 +86,7 @@ final class WaitingEvents {
     return new Document(PendingEvents.DUE, new Document("$gt", due));
   }
 
-  /** Messages have been published. */
+  /** Messages have been published, with all their events. */
   void published(Collection<Tail> places) {
     published.published(places);
   }

@@ -124,6 +124,20 @@ class MongoOrderTest extends StoreSuite {
   }
 
   @Test
+  void a_message_one_of_whose_events_is_left_is_still_waited_for() {
+    BehindItsBack behindItsBack = new BehindItsBack(ENGINE);
+    MongoEngine relay = TestMongo.engine(DATABASE, List.of(behindItsBack));
+    Message first = message(chat, alice, "first");
+    PendingEvent other = new PendingEvent("other", "notifications", "key", "{}", Map.of());
+    ENGINE.messages().add(first, List.of(eventsOf(first).get(0), other));
+    relay.outbox().remove(positionsIn(relay.outbox()).subList(1, 2));
+    stored(chat, alice, "second");
+    behindItsBack.comes(first);
+    assertThat(idsIn(relay.outbox())).isEmpty();
+    relay.close();
+  }
+
+  @Test
   void what_comes_with_a_time_long_ago_is_found_while_others_are_published() {
     stored(chat, alice, "first");
     publishAll();
