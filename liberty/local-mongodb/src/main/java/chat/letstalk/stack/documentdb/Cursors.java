@@ -39,8 +39,7 @@ final class Cursors {
   }
 
   /**
-   * @param sql reads a page, where the engine was, whether it wants to be asked there again, and
-   *     the cursor's id
+   * @param sql reads a page, where the engine was, and whether it wants to be asked there again
    */
   byte[] firstPage(String sql, Message message) throws SQLException {
     Connection connection = engine.connect();

@@ -16,7 +16,9 @@ final class Indexes {
           + " from documentdb_api_internal.check_build_index_status(?::bytea)";
 
   private static final String CANNOT_CREATE_INDEX = "M000N";
+  private static final String QUERY_CANCELED = "57014";
   private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(50);
+  private static final Duration MADE_WITHIN = Duration.ofMinutes(2);
 
   private final Engine engine;
 
@@ -46,10 +48,15 @@ final class Indexes {
   }
 
   private static void await(Connection connection, byte[] requests) throws SQLException {
-    Status status = status(connection, requests);
-    while (!status.complete) {
+    long begun = System.nanoTime();
+    while (!status(connection, requests).complete) {
+      if (System.nanoTime() - begun > MADE_WITHIN.toNanos()) {
+        throw new SQLException(
+            "Indexes are not made after %d s: is pg_cron in shared_preload_libraries?"
+                .formatted(MADE_WITHIN.toSeconds()),
+            QUERY_CANCELED);
+      }
       LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos());
-      status = status(connection, requests);
     }
   }
 
